@@ -1,0 +1,1 @@
+"""Accuracy, reproducible: what the README states, measured on data sets that the user has."""

@@ -1,0 +1,1 @@
+"""From two aligned statements and their facts to verdicts: one file a rule."""

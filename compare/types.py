@@ -1,0 +1,376 @@
+"""The values that travel through the pipeline: frozen, slotted, without behaviour beyond derived properties.
+
+Offsets are code points, end-exclusive, and point into the document's `text`, which nobody rewrites.
+Scores and similarities are floats in 0..1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from numpy.typing import NDArray
+
+
+class PublishedBy(StrEnum):
+    """How a publication date was found."""
+
+    METADATA = "metadata"
+    DATELINE = "dateline"
+    WEEKDAY = "weekday"
+    OPTION = "option"
+
+
+class Role(StrEnum):
+    """Whose words a statement gives."""
+
+    NARRATION = "narration"
+    REPORTED = "reported"
+    QUOTATION = "quotation"
+
+
+class FactKind(StrEnum):
+    """What a fact is about."""
+
+    DATE = "date"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    MONEY = "money"
+    PERCENT = "percent"
+    DURATION = "duration"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    POLARITY = "polarity"
+    MODALITY = "modality"
+
+
+class Granularity(StrEnum):
+    """The precision with which a date is stated."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Label(StrEnum):
+    """What a judge says of two aligned statements."""
+
+    AGREES = "agrees"
+    COMPATIBLE = "compatible"
+    CONFLICTS = "conflicts"
+    UPDATES = "updates"
+    DIFFERENT_EVENT = "different_event"
+    UNDECIDED = "undecided"
+
+
+class FindingType(StrEnum):
+    """What the reader sees."""
+
+    AGREEMENT = "agreement"
+    DISCREPANCY = "discrepancy"
+    UPDATE = "update"
+    OMISSION = "omission"
+
+
+class DisputeKind(StrEnum):
+    """What a discrepancy or an update is about, in the order in which `judge` names them."""
+
+    DATE = "date"
+    NUMBER = "number"
+    PLACE = "place"
+    NAME = "name"
+    ATTRIBUTION = "attribution"
+    POLARITY = "polarity"
+    QUOTE = "quote"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text, `text[start:end]`.
+
+    Raises:
+        ValueError: if `start` is negative or after `end`.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span needs 0 <= start <= end, not {self.start} and {self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dropped(Span):
+    """A stretch of an article that is not reporting, and why (`"masthead"`, `"share"`, `"caption"` ...)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, as read.
+
+    `text` holds the headline too, wherever the article has it; `headline` points at it. `origin` is the
+    wire service that the article credits, if any. `language` is an ISO 639-1 code, `"und"` where nobody can
+    tell. `notes` are warnings about this article, in plain words, that the report repeats among its limits.
+    """
+
+    id: str
+    text: str = field(hash=False, repr=False)
+    source: str | None = field(default=None, hash=False)
+    origin: str | None = field(default=None, hash=False)
+    title: str | None = field(default=None, hash=False)
+    headline: Span | None = field(default=None, hash=False)
+    url: str | None = field(default=None, hash=False)
+    language: str = field(default="und", hash=False)
+    published: dt.date | None = field(default=None, hash=False)
+    published_by: PublishedBy | None = field(default=None, hash=False)
+    dropped: tuple[Dropped, ...] = field(default=(), hash=False, repr=False)
+    notes: tuple[str, ...] = field(default=(), hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence (or headline) of a document; its text is always `document.text[start:end]`."""
+
+    document: Document
+    start: int
+    end: int
+    role: Role = Role.NARRATION
+    speaker: str | None = None
+    headline: bool = False
+
+    @property
+    def text(self) -> str:
+        """The statement's own words."""
+        return self.document.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MonthDay:
+    """A day whose year nobody can know, XML Schema's gMonthDay: `--12-17`."""
+
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"--{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A date that only counts from another: `offset` times `unit` from an unknown "now"; -1 day is yesterday."""
+
+    unit: Granularity
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """An interval of days, both ends included.
+
+    `first` and `last` are `None` for an open end ("since 1997"), both `None` for a date that could not be
+    resolved, which then has `relative`. Both are `MonthDay` where the year is unknown. `granularity` is the
+    precision that was stated. `time` is an ISO 8601 time of day ("18:30"), `zone` its zone if stated.
+    """
+
+    first: dt.date | MonthDay | None
+    last: dt.date | MonthDay | None
+    granularity: Granularity
+    relative: Relative | None = None
+    time: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An interval of numbers.
+
+    Args:
+        low, high: the ends; `None` for no bound.
+        low_open, high_open: whether that end is excluded ("more than 100" has low 100, open).
+        unit: ISO 4217 code for money, `"percent"`, a `Granularity` value for durations, a unit's name for
+            measures ("kilometre"), else `None`.
+        of: what is counted, as a concept shared by all languages ("soldier", "death") or, where no concept is
+            known, the noun as written, lower case; `None` where nothing is named.
+        hedge: name of the rule that made an interval of it ("about", "more_than", "range"), `None` if exact.
+        seconds: a duration's length (middle of the interval), else `None`.
+    """
+
+    low: float | None
+    high: float | None
+    low_open: bool = False
+    high_open: bool = False
+    unit: str | None = None
+    of: str | None = None
+    hedge: str | None = None
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameValue:
+    """A name by its script-independent `key`, and `display`, the fullest form the article uses."""
+
+    key: str
+    display: str
+
+
+FactValue = DateValue | Quantity | NameValue
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something checkable that a text says: `text[start:end]` means `value`."""
+
+    kind: FactKind
+    start: int
+    end: int
+    value: FactValue
+
+    def shifted(self, by: int) -> Fact:
+        """The same fact, its offsets moved: from a statement's text to the document's."""
+        return Fact(self.kind, self.start + by, self.end + by, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document taken apart: statements in reading order, their facts and their vectors (n x d, unit rows).
+
+    `facts[i]` belongs to `statements[i]`, with offsets into the document's text.
+    """
+
+    document: Document
+    statements: tuple[Statement, ...]
+    facts: tuple[tuple[Fact, ...], ...]
+    vectors: NDArray[Any] = field(compare=False, repr=False)
+
+    def facts_of(self, statement: Statement) -> tuple[Fact, ...]:
+        """The facts of one of this article's statements."""
+        return self.facts[self.statements.index(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two statements of different documents that may report the same thing.
+
+    `similarity` is the cosine of their vectors; `margin` the same, corrected for statements that are
+    near to everything (ratio margin).
+    """
+
+    a: Statement
+    b: Statement
+    similarity: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """A statement without a partner in `other`; `nearest` is what came closest and how close."""
+
+    statement: Statement
+    other: Document
+    nearest: Statement | None
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """All links between two documents, and what stays unmatched on either side. Links may share statements."""
+
+    a: Document
+    b: Document
+    links: tuple[Alignment, ...]
+    nulls: tuple[Null, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What an NLI model says of a premise and a hypothesis; the three add up to 1."""
+
+    entailment: float
+    neutral: float
+    contradiction: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one rule says of two aligned statements.
+
+    `facts_a` and `facts_b` are the facts compared, `marks_a` and `marks_b` the words to mark.
+    """
+
+    alignment: Alignment
+    label: Label
+    rule: str
+    explanation: str
+    kind: DisputeKind | None = None
+    facts_a: tuple[Fact, ...] = ()
+    facts_b: tuple[Fact, ...] = ()
+    marks_a: tuple[Span, ...] = ()
+    marks_b: tuple[Span, ...] = ()
+    scores: Scores | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement that a finding rests on; `side` groups those that hold the same value or position."""
+
+    statement: Statement
+    side: int
+    marks: tuple[Span, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One matter that the reader should see, however many sentences repeat it.
+
+    `id` is stable: it depends on the type, the rule and the words of the evidence, not on the order of the
+    files. `relation` is `"equal"` or `"compatible"` for agreements. `origins` are the independent sources.
+    `missing_from` holds document ids, for omissions.
+    """
+
+    id: str
+    type: FindingType
+    rule: str
+    explanation: str
+    evidence: tuple[Evidence, ...]
+    origins: tuple[str, ...]
+    rank: int
+    kind: DisputeKind | None = None
+    relation: str | None = None
+    missing_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report shows. `settings` are those that were used, `limits` what could not be checked."""
+
+    story_id: str
+    story_title: str
+    articles: tuple[Article, ...]
+    findings: tuple[Finding, ...]
+    limits: tuple[str, ...]
+    settings: Mapping[str, Any]
+    version: str
+
+    def of_type(self, kind: FindingType) -> tuple[Finding, ...]:
+        """The findings of one type, by rank."""
+        return tuple(f for f in self.findings if f.type == kind)
