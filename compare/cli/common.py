@@ -1,0 +1,154 @@
+"""What the verbs share: options, reading what the user names, progress on standard error."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compare.errors import OptionError, ReadError
+from compare.models import Encoder
+from compare.models.loading import load_encoder
+from compare.pipeline import compare
+from compare.read import Hints, Reading, Story, read_paths
+from compare.settings import Settings
+from compare.types import Report
+
+LEAST = 2
+"""Articles that a comparison needs."""
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Articles (.txt .html .json .jsonl), folders or URLs.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON to standard output.")]
+EncoderName = Annotated[
+    str | None,
+    typer.Option("--encoder", metavar="NAME|PATH", help="A sentence-transformers model instead of the bundled one."),
+]
+Published = Annotated[
+    list[str] | None, typer.Option("--published", metavar="FILE=DATE", help="Publication date of a file (YYYY-MM-DD).")
+]
+Source = Annotated[list[str] | None, typer.Option("--source", metavar="FILE=NAME", help="Outlet of a file.")]
+Lang = Annotated[list[str] | None, typer.Option("--lang", metavar="FILE=CODE", help="Language of a file (ISO 639-1).")]
+
+
+def hints(published: Sequence[str] | None, source: Sequence[str] | None, lang: Sequence[str] | None) -> Hints:
+    """What the options say about single files.
+
+    Raises:
+        OptionError: if an option is not of the form FILE=VALUE, or a date is none.
+    """
+    dates = {name: _date(name, value) for name, value in _pairs("--published", published).items()}
+    return Hints(published=dates, source=_pairs("--source", source), lang=_pairs("--lang", lang))
+
+
+def _pairs(option: str, values: Sequence[str] | None) -> dict[str, str]:
+    pairs = {}
+    for value in values or ():
+        name, equals, given = value.rpartition("=")
+        if not equals or not name or not given:
+            raise OptionError(f"{option} {value!r}: write FILE=VALUE, for example {option} article.txt=...")
+        pairs[name] = given
+    return pairs
+
+
+def _date(name: str, value: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise OptionError(f"--published {name}={value}: {error}; write the date as 2022-01-31") from error
+
+
+def read(paths: Sequence[str], given: Hints) -> Reading:
+    """Read everything; what cannot be read is told on standard error, and the rest goes on."""
+    reading = read_paths(paths, given)
+    for problem in reading.problems:
+        warn(f"{problem.path}: {problem.message}")
+    return reading
+
+
+def comparable(reading: Reading) -> list[Story]:
+    """The stories with at least two articles; the others are told on standard error.
+
+    Raises:
+        ReadError: if there is none.
+    """
+    fit = [story for story in reading.stories if len(story.documents) >= LEAST]
+    if not fit:
+        count = sum(len(story.documents) for story in reading.stories)
+        raise ReadError(
+            f"a comparison needs at least {LEAST} readable articles of one story, and there "
+            f"{'is' if count == 1 else 'are'} {count} in {len(reading.stories)} "
+            f"{'story' if len(reading.stories) == 1 else 'stories'}; name more files, or a folder that holds them"
+        )
+    for story in reading.stories:
+        if story not in fit:
+            warn(f"story {story.id}: only {len(story.documents)} readable article, nothing to compare it with")
+    return fit
+
+
+def compare_story(story: Story, reading: Reading, encoder: Encoder) -> Report:
+    """The report of one story, with a progress display on standard error if it takes longer than a second."""
+    problems = [f"{problem.path}: not read: {problem.message}" for problem in reading.problems]
+    with Progress(story.id) as progress:
+        return compare(
+            story.documents, encoder, Settings(), story_id=story.id, problems=problems, progress=progress.step
+        )
+
+
+def encoder(name: str | None) -> Encoder:
+    """The encoder that the user named, or the bundled one."""
+    return load_encoder(name)
+
+
+def warn(message: str) -> None:
+    """Say something on standard error."""
+    typer.echo(f"newscompare: warning: {message}", err=True)
+
+
+def file_in(folder: Path, name: str) -> Path:
+    """The path of a file to write, its folder made.
+
+    Raises:
+        OptionError: if the folder cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OptionError(f"--out {folder}: {error.strerror}; name a folder that can be written to") from error
+    return folder / name
+
+
+class Progress:
+    """A line on standard error, once the work has taken longer than a second; redrawn only on a terminal."""
+
+    PATIENCE = 1.0
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._began = time.monotonic()
+        self._stage = ""
+        self._drawn = False
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        """Told by the pipeline after each step."""
+        if time.monotonic() - self._began < self.PATIENCE:
+            return
+        if sys.stderr.isatty():
+            typer.echo(f"\r\x1b[K{self._what}: {stage} {done}/{total}", err=True, nl=False)
+            self._drawn = True
+        elif stage != self._stage:
+            typer.echo(f"{self._what}: {stage} ({total})", err=True)
+        self._stage = stage
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            typer.echo("\r\x1b[K", err=True, nl=False)

@@ -1,0 +1,96 @@
+"""`newscompare show statements|facts|alignments FILE...`: any intermediate value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from compare.align import align
+from compare.cli import common
+from compare.describe import describe
+from compare.pipeline import take_apart
+from compare.report.as_json import fact_to_json
+from compare.settings import Settings
+from compare.types import Article, Statement
+
+Row = dict[str, Any]
+
+
+class What(StrEnum):
+    """The values that can be shown."""
+
+    STATEMENTS = "statements"
+    FACTS = "facts"
+    ALIGNMENTS = "alignments"
+
+
+def show(
+    what: Annotated[What, typer.Argument(help="Which values to show.")],
+    files: common.Paths,
+    as_json: common.Json = False,
+    encoder: common.EncoderName = None,
+    published: common.Published = None,
+    source: common.Source = None,
+    lang: common.Lang = None,
+) -> None:
+    """Show what the stages see, one line a value (JSON lines with --json), for people and for debugging."""
+    reading = common.read(files, common.hints(published, source, lang))
+    model = common.encoder(encoder)
+    for story in reading.stories:
+        articles = [take_apart(document, model) for document in story.documents]
+        for row, line in VIEWS[what](articles):
+            typer.echo(json.dumps(row, ensure_ascii=False) if as_json else line)
+
+
+def _statements(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
+    for article in articles:
+        for one in article.statements:
+            mark = "headline" if one.headline else one.role.value
+            row = {**_place(one), "role": one.role, "speaker": one.speaker, "headline": one.headline}
+            yield row, f"{one.document.id}:{one.start}-{one.end}\t{mark}\t{_line(one.text)}"
+
+
+def _facts(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
+    for article in articles:
+        for found in article.facts:
+            for fact in found:
+                words = article.document.text[fact.start : fact.end]
+                where = f"{article.document.id}:{fact.start}-{fact.end}"
+                row = {"document": article.document.id, **fact_to_json(fact, article.document.text)}
+                yield row, f"{where}\t{fact.kind}\t{_line(words)}\t{describe(fact.value)}"
+
+
+def _alignments(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
+    for matching in align(articles, Settings()):
+        for link in matching.links:
+            scores = {"similarity": round(link.similarity, 4), "margin": round(link.margin, 4)}
+            line = f"{link.similarity:.3f}\t{link.margin:.3f}\t{_label(link.a)}\n\t\t{_label(link.b)}"
+            yield {"a": _place(link.a), "b": _place(link.b), **scores}, line
+        for null in matching.nulls:
+            row = {"a": _place(null.statement), "b": None, "other": null.other.id}
+            line = f"{null.similarity:.3f}\t-\t{_label(null.statement)}\n\t\tnothing in {null.other.id}"
+            yield {**row, "similarity": round(null.similarity, 4)}, line
+
+
+VIEWS: dict[What, Callable[[Sequence[Article]], Iterator[tuple[Row, str]]]] = {
+    What.STATEMENTS: _statements,
+    What.FACTS: _facts,
+    What.ALIGNMENTS: _alignments,
+}
+
+
+def _place(statement: Statement) -> Row:
+    where = {"document": statement.document.id, "start": statement.start, "end": statement.end}
+    return {**where, "text": statement.text}
+
+
+def _label(statement: Statement) -> str:
+    return f"{statement.document.id}: {_line(statement.text)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,87 @@
+"""Agreements: statements of several documents that say the same, as one finding each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.describe import describe
+from compare.findings.groups import Groups
+from compare.types import Evidence, Fact, Label, Span, Statement, Verdict
+
+LINKED = 0.5
+"""Share of the possible links between two groups that must exist before they become one: an agreement is
+transitive only as far as the sentences themselves say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """Statements that say the same; `relation` is "equal", or "compatible" if some are less precise."""
+
+    rule: str
+    relation: str
+    explanation: str
+    evidence: tuple[Evidence, ...]
+    similarity: float
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that carry it."""
+        return tuple(one.statement for one in self.evidence)
+
+
+def agreements(verdicts: Sequence[Verdict]) -> list[Consensus]:
+    """Groups of statements that agree, the strongest links first; a pair that conflicts is never in one group."""
+    agreed = sorted(
+        (v for v in verdicts if v.label in (Label.AGREES, Label.COMPATIBLE)),
+        key=lambda v: v.alignment.similarity,
+        reverse=True,
+    )
+    opposed = {_ends(v) for v in verdicts if v.label in (Label.CONFLICTS, Label.UPDATES, Label.DIFFERENT_EVENT)}
+    linked = {_ends(v) for v in agreed}
+    groups: Groups[Statement] = Groups()
+    for verdict in agreed:
+        a, b = verdict.alignment.a, verdict.alignment.b
+        groups.add(a)
+        groups.add(b)
+        if a not in groups.of(b) and _may_join(groups.of(a), groups.of(b), linked, opposed):
+            groups.join(a, b)
+    return [_consensus(group, agreed) for group in groups if len({s.document.id for s in group}) > 1]
+
+
+def _ends(verdict: Verdict) -> frozenset[Statement]:
+    return frozenset((verdict.alignment.a, verdict.alignment.b))
+
+
+def _may_join(
+    left: Sequence[Statement],
+    right: Sequence[Statement],
+    linked: set[frozenset[Statement]],
+    opposed: set[frozenset[Statement]],
+) -> bool:
+    pairs = [frozenset((a, b)) for a in left for b in right if a.document != b.document]
+    if not pairs or any(pair in opposed for pair in pairs):
+        return False
+    return sum(pair in linked for pair in pairs) >= LINKED * len(pairs)
+
+
+def _consensus(group: Sequence[Statement], agreed: Sequence[Verdict]) -> Consensus:
+    inside = [v for v in agreed if v.alignment.a in group and v.alignment.b in group]
+    facts: dict[Statement, dict[Fact, None]] = {statement: {} for statement in group}
+    for verdict in inside:
+        facts[verdict.alignment.a].update(dict.fromkeys(verdict.facts_a))
+        facts[verdict.alignment.b].update(dict.fromkeys(verdict.facts_b))
+    evidence = tuple(
+        Evidence(statement, 0, tuple(sorted(Span(f.start, f.end) for f in facts[statement])), tuple(facts[statement]))
+        for statement in sorted(group, key=lambda s: (s.document.id, s.start))
+    )
+    equal = all(v.label is Label.AGREES for v in inside)
+    values = list(dict.fromkeys(describe(fact.value) for v in inside for fact in v.facts_a))
+    said = f": {'; '.join(values)}" if values else ""
+    return Consensus(
+        rule=inside[0].rule,
+        relation="equal" if equal else "compatible",
+        explanation=f"{'The same' if equal else 'Nothing that excludes the other'}{said}.",
+        evidence=evidence,
+        similarity=max(v.alignment.similarity for v in inside),
+    )

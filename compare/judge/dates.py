@@ -1,0 +1,84 @@
+"""Rule `date-interval`: two statements about one event name days that cannot be the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from compare.describe import describe
+from compare.grammar.intervals import Relation, relate, unresolved
+from compare.judge.pair import Confrontation, Pair, confront
+from compare.types import (
+    Alignment,
+    DateValue,
+    DisputeKind,
+    Document,
+    Fact,
+    FactKind,
+    Granularity,
+    Label,
+    Span,
+    Verdict,
+)
+
+RULE = "date-interval"
+COARSENESS = {unit: rank for rank, unit in enumerate(Granularity)}
+"""Rank of each granularity, finest first, as `Granularity` lists them."""
+
+
+def compare_dates(pair: Pair) -> Verdict | None:
+    """CONFLICTS if one date is left over on each side and the two are disjoint; None if nothing can be said."""
+    left = meet(pair)
+    if len(left.left_a) != 1 or len(left.left_b) != 1:
+        return None
+    a, b = left.left_a[0], left.left_b[0]
+    if relate(a.value, b.value) is not Relation.DISJOINT or not _same_precision(a, b) or _news_pegs(pair.link, a, b):
+        return None
+    return Verdict(
+        alignment=pair.link,
+        label=Label.CONFLICTS,
+        kind=DisputeKind.DATE,
+        rule=RULE,
+        explanation=f"{describe(a.value)} against {describe(b.value)}: no day belongs to both.",
+        facts_a=(a,),
+        facts_b=(b,),
+        marks_a=(Span(a.start, a.end),),
+        marks_b=(Span(b.start, b.end),),
+    )
+
+
+def meet(pair: Pair) -> Confrontation:
+    """The resolved dates of both statements, paired off."""
+    dates_a, dates_b = pair.facts(FactKind.DATE)
+    return confront(
+        [d for d in dates_a if _usable(d)], [d for d in dates_b if _usable(d)], lambda a, b: relate(a.value, b.value)
+    )
+
+
+def _usable(fact: Fact) -> bool:
+    return isinstance(fact.value, DateValue) and not unresolved(fact.value)
+
+
+def _same_precision(a: Fact, b: Fact) -> bool:
+    """Whether both dates are stated alike: day against month may conflict, day against year says too little."""
+    if not isinstance(a.value, DateValue) or not isinstance(b.value, DateValue):
+        return False
+    if None in (a.value.first, a.value.last, b.value.first, b.value.last):
+        return False
+    fine, coarse = sorted((COARSENESS[a.value.granularity], COARSENESS[b.value.granularity]))
+    return fine == coarse or coarse <= COARSENESS[Granularity.MONTH]
+
+
+def _news_pegs(link: Alignment, a: Fact, b: Fact) -> bool:
+    """Whether each date is only its own article's "today" or "yesterday", in articles of different days.
+
+    Every story opens with its own day ("said on Thursday"), so two such days are two reports and no dispute.
+    """
+    published = link.a.document.published, link.b.document.published
+    return published[0] != published[1] and _is_peg(link.a.document, a) and _is_peg(link.b.document, b)
+
+
+def _is_peg(document: Document, fact: Fact) -> bool:
+    value = fact.value
+    if document.published is None or not isinstance(value, DateValue) or not isinstance(value.last, dt.date):
+        return False
+    return abs((document.published - value.last).days) <= 1

@@ -1,0 +1,75 @@
+"""Rule `number-interval`: two statements about one event count the same thing and cannot both be right."""
+
+from __future__ import annotations
+
+from compare.describe import describe
+from compare.grammar.intervals import Relation, relate_quantities
+from compare.grammar.referents import same_referent
+from compare.judge.pair import Confrontation, Pair, confront
+from compare.types import DisputeKind, Fact, FactKind, Label, Quantity, Span, Verdict
+
+RULE = "number-interval"
+KINDS = (FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION)
+SMALL = 2
+"""Numbers up to two, without anything counted, are mostly grammar ("the two sides", "one of them")."""
+
+
+def compare_numbers(pair: Pair) -> Verdict | None:
+    """CONFLICTS for the first kind with one comparable, disjoint quantity left over on each side."""
+    for kind in KINDS:
+        left = meet(pair, kind)
+        for a in left.left_a:
+            for b in left.left_b:
+                if _disputed(pair, left, a, b):
+                    return Verdict(
+                        alignment=pair.link,
+                        label=Label.CONFLICTS,
+                        kind=DisputeKind.NUMBER,
+                        rule=RULE,
+                        explanation=f"{describe(a.value)} against {describe(b.value)}: the two ranges do not meet.",
+                        facts_a=(a,),
+                        facts_b=(b,),
+                        marks_a=(Span(a.start, a.end),),
+                        marks_b=(Span(b.start, b.end),),
+                    )
+    return None
+
+
+def meet(pair: Pair, kind: FactKind) -> Confrontation:
+    """The quantities of one kind on both sides, paired off; different referents never meet."""
+
+    def relate(a: Fact, b: Fact) -> Relation:
+        if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or _referent(pair, a, b) is False:
+            return Relation.INCOMPARABLE
+        return relate_quantities(a.value, b.value)
+
+    return confront(*pair.facts(kind), relate)
+
+
+def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact) -> bool:
+    """Whether these two leftovers must count the same thing, and cannot.
+
+    A shared referent says so; without one, both must be the only candidates of their kind.
+    """
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return False
+    if relate_quantities(a.value, b.value) is not Relation.DISJOINT:
+        return False
+    referent = _referent(pair, a, b)
+    if referent is None:
+        return (
+            len(left.left_a) == len(left.left_b) == 1 and not left.shared and not (_small(a.value) or _small(b.value))
+        )
+    return referent and sum(_referent(pair, a, other) is True for other in left.left_b) == 1
+
+
+def _referent(pair: Pair, a: Fact, b: Fact) -> bool | None:
+    """Whether both count the same thing; None where one of them does not say."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return None
+    same_language = pair.link.a.document.language == pair.link.b.document.language
+    return same_referent(a.value.of, b.value.of, same_language=same_language)
+
+
+def _small(value: Quantity) -> bool:
+    return value.of is None and value.unit is None and value.high is not None and value.high <= SMALL
