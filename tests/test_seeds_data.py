@@ -1,5 +1,6 @@
 """The sample stories under `seeds/`: every right answer is well formed and points at words that really stand there."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -30,15 +31,22 @@ RULES: dict[str, tuple[str, set[str | None]]] = {
     "omission-salient": ("omission", {None}),
 }
 ENCODINGS = ("utf-8", "windows-1256", "windows-1251")  # a sample may be stored as old sites still send it
+ENDINGS = {".txt", ".html", ".json"}
+
+
+def article_files(story: Path) -> list[Path]:
+    return [path for path in story.iterdir() if path.suffix in ENDINGS]
 
 
 def articles(story: Path) -> dict[str, tuple[str, ...]]:
     """Each article of a story by its file name without ending: its text, in every encoding that fits the bytes."""
-    files = [path for path in story.iterdir() if path.suffix in {".txt", ".html"}]
-    return {path.stem: tuple(readings(path.read_bytes())) for path in files}
+    return {path.stem: tuple(readings(path)) for path in article_files(story)}
 
 
-def readings(data: bytes) -> list[str]:
+def readings(path: Path) -> list[str]:
+    data = path.read_bytes()
+    if path.suffix == ".json":
+        return [json.loads(data)["text"]]
     texts = []
     for encoding in ENCODINGS:
         try:
@@ -63,14 +71,14 @@ def by_name(path: Path) -> str:
 
 
 def test_every_story_has_right_answers() -> None:
-    folders = {path.parent for path in SEEDS.glob("*/*.txt")} | {path.parent for path in SEEDS.glob("*/*.html")}
+    folders = {path.parent for path in SEEDS.glob("*/*") if path.suffix in ENDINGS}
     assert folders, "no sample story at all"
     assert sorted(folders) == STORIES
 
 
 @pytest.mark.parametrize("story", STORIES, ids=by_name)
 def test_file_names_stand_for_one_article_each(story: Path) -> None:
-    stems = [path.stem for path in story.iterdir() if path.suffix in {".txt", ".html"}]
+    stems = [path.stem for path in article_files(story)]
     assert len(stems) == len(set(stems)) >= 2
 
 
