@@ -19,6 +19,8 @@ from compare.judge import Pair, judge
 from compare.languages import load
 from compare.limits import limits
 from compare.models import Encoder
+from compare.models.bundled import WEIGHTS
+from compare.models.centroids import centred
 from compare.settings import Settings
 from compare.statements import split
 from compare.types import Article, Document, Report, Verdict
@@ -67,7 +69,8 @@ def take_apart(document: Document, encoder: Encoder) -> Article:
     language = load(document.language)
     statements = split(document, language)
     facts = tuple(extract(statement, language) for statement in statements)
-    return Article(document, statements, facts, encoder.encode([statement.text for statement in statements]))
+    vectors = encoder.encode([statement.text for statement in statements])
+    return Article(document, statements, facts, centred(vectors, document.language, WEIGHTS))
 
 
 def title(documents: Sequence[Document]) -> str:

@@ -226,10 +226,18 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class NameValue:
-    """A name by its script-independent `key`, and `display`, the fullest form the article uses."""
+    """A name by its script-independent `key`, and `display`, the fullest form the article uses.
+
+    Persons: `given` and `surname` as written in `display`, where it has both; `role` as all languages call it
+    ("foreign_minister"), with its country if stated ("foreign_minister/RU"). Places: `role` is "location" after a
+    word of place ("in", "إلى"), "adjective" for an adjective of nationality, else `None`: an actor, mostly.
+    """
 
     key: str
     display: str
+    given: str | None = None
+    surname: str | None = None
+    role: str | None = None
 
 
 FactValue = DateValue | Quantity | NameValue
@@ -247,6 +255,32 @@ class Fact:
     def shifted(self, by: int) -> Fact:
         """The same fact, its offsets moved: from a statement's text to the document's."""
         return Fact(self.kind, self.start + by, self.end + by, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody is said to have said, with offsets into the document's text.
+
+    Args:
+        content: the words that were said, in one or more pieces; a quotation over several statements is one piece.
+        direct: whether the content stands in quotation marks (or after a dialogue dash), else it is reported.
+        verbatim: what stands in quotation marks inside the content, marks left out.
+        speaker: who said it; `None` where nobody, or only a pronoun without a plain meaning, is named.
+        speaker_span: the words that name the speaker, also where these are a pronoun or stand in an earlier
+            statement.
+        cue: the verb or formula of saying.
+        addressee: the words for whom it was said to.
+        credit: the words that name the outlet or agency that passed it on; nobody's words but the speaker's.
+    """
+
+    content: tuple[Span, ...]
+    direct: bool
+    verbatim: tuple[Span, ...] = ()
+    speaker: NameValue | None = None
+    speaker_span: Span | None = None
+    cue: Span | None = None
+    addressee: Span | None = None
+    credit: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

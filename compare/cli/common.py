@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import shlex
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -21,6 +24,9 @@ from compare.types import Report
 
 LEAST = 2
 """Articles that a comparison needs."""
+
+WIDTH = 100
+"""Columns where standard output is no terminal."""
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Articles (.txt .html .json .jsonl), folders or URLs.")
@@ -109,6 +115,17 @@ def encoder(name: str | None) -> Encoder:
 def warn(message: str) -> None:
     """Say something on standard error."""
     typer.echo(f"newscompare: warning: {message}", err=True)
+
+
+def console() -> tuple[int, bool]:
+    """How wide standard output is, and whether it shows colours (NO_COLOR and pipes say no)."""
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return shutil.get_terminal_size((WIDTH, 24)).columns, colour
+
+
+def command() -> str:
+    """The call itself, as a shell would repeat it."""
+    return shlex.join(["newscompare", *sys.argv[1:]])
 
 
 def file_in(folder: Path, name: str) -> Path:

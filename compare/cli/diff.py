@@ -30,7 +30,8 @@ def diff(
 
         typer.echo(dumps(report))
     else:
-        from compare.report.terminal import print_diff
+        from compare.report.terminal import render_diff
 
-        print_diff(report)
+        width, colour = common.console()
+        typer.echo(render_diff(report, width=width, color=colour), nl=False, color=colour)
     raise typer.Exit(CONFLICTING if report.of_type(FindingType.DISCREPANCY) else 0)

@@ -56,7 +56,7 @@ def _write(result: Report, folder: Path) -> Path:
     from compare.report.as_json import dumps
 
     path = common.file_in(folder, f"{result.story_id}.html")
-    path.write_text(page(result), encoding="utf-8")
+    path.write_text(page(result, command=common.command()), encoding="utf-8")
     path.with_suffix(".json").write_text(dumps(result) + "\n", encoding="utf-8")
     return path
 
@@ -68,6 +68,8 @@ def _tell(result: Report, page: Path | None, *, as_json: bool) -> None:
 
         typer.echo(dumps(result, indent=None))
         return
-    from compare.report.terminal import print_summary
+    from compare.report.terminal import render_summary
 
-    print_summary(result, page)
+    width, colour = common.console()
+    typer.echo(render_summary(result, width=width, color=colour), nl=False, color=colour)
+    typer.echo(f"{page}\n")

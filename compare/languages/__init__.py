@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from compare.errors import LanguageDataError
-from compare.languages.sections import Dates, Numbers, Page, Sentences, Speech
+from compare.languages.sections import Dates, Names, Numbers, Page, Sentences, Speakers, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,11 @@ class Language:
     script: str
     sentences: Sentences
     speech: Speech
+    speakers: Speakers
     dates: Dates
     numbers: Numbers
     page: Page
+    names: Names
 
 
 @cache

@@ -1,1 +1,12 @@
-"""From a report to bytes: page, JSON, terminal. Pure functions; nothing here opens or prints."""
+"""From a report to text: JSON, one page, the terminal. Pure functions; nothing here opens a file or prints.
+
+| module | yields |
+|---|---|
+| `as_json` | the JSON report, its schema, and one fact as JSON |
+| `html` | the page of a story and the index of several |
+| `terminal` | `diff` and the summary of `report` |
+| `values`, `wording`, `text`, `links`, `view` | what these share: plain words for values, strings, cleaned text |
+
+What other people wrote (articles, names, addresses) is never trusted: it is escaped, its bidirectional
+controls are taken out on display, and only http and https addresses become links.
+"""

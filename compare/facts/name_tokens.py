@@ -1,0 +1,99 @@
+"""Words of a text with their offsets, and the forms in which a word may stand in a table of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.languages.sections import Names
+from compare.languages.shared.folding import fold
+
+# A word: acronyms with full stops, Hebrew words with their inner marks, letters with vowel marks and apostrophes.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|[\u05d0-\u05ea]+(?:[\"״'׳][\u05d0-\u05ea]+)*['׳]?"
+    r"|(?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u0300-\u036f])+"
+    r"(?:['’ʼ`](?:[^\W_]|[\u064b-\u0652\u0300-\u036f])+)*"
+)
+_LONGEST_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, `text[start:end]`; `gap` is what stands between it and the word before."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: str
+
+    @property
+    def joined(self) -> bool:
+        """Whether only a blank or a hyphen parts it from the word before."""
+        return not self.gap.strip(" \u00a0-‐‑")
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a word to look up; the name in it begins `front` characters late and ends `back` early."""
+
+    folded: str
+    front: int = 0
+    back: int = 0
+
+
+def tokenize(text: str, names: Names) -> list[Token]:
+    """The words of a text in order; an elided word ("l'", "d'") is a word of its own."""
+    elided = tuple(clitic for clitic in names.clitics if clitic.endswith("'"))
+    tokens: list[Token] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match[0]
+        folded = fold(word)
+        if elided and folded.startswith(elided):
+            cut = folded.index("'") + 1
+            tokens.append(Token(start, start + cut, word[:cut], folded[:cut], text[end:start]))
+            start, word, folded, end = start + cut, word[cut:], folded[cut:], start + cut
+        tokens.append(Token(start, match.end(), word, folded, text[end:start]))
+        end = match.end()
+    return tokens
+
+
+def forms(token: Token, names: Names) -> Iterator[Form]:
+    """The word itself, then the word without an ending after a mark, then without what is glued to its front."""
+    yield Form(token.folded)
+    stem, back = token.folded, 0
+    for mark in names.suffix_marks:
+        cut = token.text.find(mark)
+        if cut > 1:
+            back = len(token.text) - cut
+            stem = fold(token.text[:cut])
+            yield Form(stem, 0, back)
+            break
+    if names.clitics:
+        yield from _unglued(token.text, stem, names, back)
+
+
+def _unglued(text: str, stem: str, names: Names, back: int) -> Iterator[Form]:
+    """The stem without each run of clitics at its front; an article that a clitic has swallowed comes back."""
+    front = 0
+    rest = stem
+    for _ in range(_LONGEST_PREFIX):
+        clitic = next((clitic for clitic in names.clitics if rest.startswith(clitic)), None)
+        if clitic is None or len(rest) - len(clitic) < 2:
+            return
+        front += len(clitic)
+        rest = rest[len(clitic) :]
+        # Vowel marks are part of the text but not of the folded stem.
+        if len(text) < front + len(rest):
+            return
+        yield Form(rest, front, back)
+        if names.article and rest.startswith(names.article[1:]):
+            yield Form(names.article[0] + rest, front + len(names.article) - 1, back)

@@ -1,0 +1,249 @@
+"""What days, months, years and what counts from now mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from compare.grammar.dates.calendars import add_months, month_end, month_length, period_at, to_date, year_in
+from compare.grammar.dates.nodes import (
+    Calendar,
+    Century,
+    Day,
+    Decade,
+    Distance,
+    Month,
+    NamedToday,
+    Nth,
+    Period,
+    Pick,
+    Season,
+    Unit,
+    Weekday,
+    Year,
+    YearOf,
+)
+from compare.grammar.dates.view import ONE_DAY, NoSuchDateError, View, choose, interval, resolve, resolves, start_of, unresolved
+from compare.types import DateValue, Granularity, MonthDay, Relative
+
+# A weekday that contradicts its date by more than this many years is a slip, not a hint at another year.
+_WEEKDAY_YEARS = 2
+GRANULARITIES = {
+    Unit.DAY: Granularity.DAY,
+    Unit.WEEK: Granularity.WEEK,
+    Unit.WEEKEND: Granularity.DAY,
+    Unit.MONTH: Granularity.MONTH,
+    Unit.QUARTER: Granularity.QUARTER,
+    Unit.HALF: Granularity.MONTH,
+    Unit.YEAR: Granularity.YEAR,
+    Unit.DECADE: Granularity.DECADE,
+    Unit.CENTURY: Granularity.CENTURY,
+}
+
+
+@resolves(Period)
+def _period(node: Period, view: View) -> DateValue:
+    granularity = GRANULARITIES[node.unit]
+    if view.reference is None or (node.anaphoric and not view.alone):
+        return unresolved(granularity, Relative(granularity, node.first))
+    first, _ = period_at(node.unit, view.reference, node.first, view.weekend)
+    _, last = period_at(node.unit, view.reference, node.last, view.weekend)
+    return interval(first, last, granularity)
+
+
+@resolves(Distance)
+def _distance(node: Distance, view: View) -> DateValue:
+    """The day so many days, weeks or months away, the month so many years away.
+
+    `relative` stays beside the result: what is counted in weeks is not meant to the day.
+    """
+    relative = Relative(GRANULARITIES[node.unit], node.amount)
+    if node.floating and not (view.future or view.alone):
+        raise NoSuchDateError("an amount of time after something in the story is no date")
+    if view.reference is None:
+        return unresolved(relative.unit, relative)
+    if node.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+        days = node.amount * (1 if node.unit is Unit.DAY else 7)
+        day = view.reference + dt.timedelta(days=days)
+        return DateValue(day, day, Granularity.DAY, relative)
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+    day = add_months(view.reference, months[node.unit] * node.amount)
+    if months[node.unit] < 12:
+        return DateValue(day, day, Granularity.DAY, relative)
+    if node.unit is Unit.YEAR:
+        return DateValue(day.replace(day=1), month_end(day.year, day.month), Granularity.MONTH, relative)
+    return DateValue(dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), Granularity.YEAR, relative)
+
+
+@resolves(Year)
+def _year(node: Year, view: View) -> DateValue:
+    first = to_date(node.calendar, node.year, 1, 1)
+    last = to_date(node.calendar, node.year, 12, month_length(node.calendar, node.year, 12))
+    return interval(first, last, Granularity.YEAR)
+
+
+def _known_year(year: YearOf, calendar: Calendar, view: View) -> int | None:
+    """The year as a number, if it was given and can be known."""
+    if isinstance(year, Year):
+        return year.year
+    if isinstance(year, Period) and view.reference is not None and not (year.anaphoric and not view.alone):
+        return year_in(calendar, view.reference) + year.first
+    return None
+
+
+@resolves(Month)
+def _month(node: Month, view: View) -> DateValue:
+    def of(year: int) -> DateValue:
+        length = month_length(node.calendar, year, node.month)
+        first = to_date(node.calendar, year, node.month, 1)
+        return interval(first, to_date(node.calendar, year, node.month, length), Granularity.MONTH)
+
+    year = _known_year(node.year, node.calendar, view)
+    if year is not None:
+        return of(year)
+    if view.reference is None or node.year is not None:
+        if node.calendar is not Calendar.GREGORIAN:
+            return unresolved(Granularity.MONTH)
+        last = MonthDay(node.month, month_length(node.calendar, 2000, node.month))
+        return DateValue(MonthDay(node.month, 1), last, Granularity.MONTH)
+    around = year_in(node.calendar, view.reference)
+    return choose([of(around + k) for k in range(-3, 4)], node.pick, view)
+
+
+@resolves(Day)
+def _day(node: Day, view: View) -> DateValue:
+    if node.month is None:
+        return _day_of_some_month(node, view)
+    month = node.month
+
+    def of(year: int) -> DateValue:
+        day = to_date(node.calendar, year, month, node.day)
+        return interval(day, day, Granularity.DAY)
+
+    year = _known_year(node.year, node.calendar, view)
+    if year is not None:
+        return _third_tuesday(node, year, view) or of(year)
+    # A leap year shows whether there is such a day at all.
+    to_date(node.calendar, {Calendar.ISLAMIC: 2, Calendar.PERSIAN: 1399}.get(node.calendar, 2000), month, node.day)
+    if view.reference is None or node.year is not None:
+        if node.calendar is not Calendar.GREGORIAN:
+            return unresolved(Granularity.DAY)
+        return DateValue(MonthDay(month, node.day), MonthDay(month, node.day), Granularity.DAY)
+    around = year_in(node.calendar, view.reference)
+    candidates = [c for k in range(-8, 9) if (c := _try(of, around + k)) is not None]
+    return _with_weekday(candidates, node, view) or choose(candidates, node.pick, view)
+
+
+def _third_tuesday(node: Day, year: int, view: View) -> DateValue | None:
+    """"Tuesday the third of September" is the third Tuesday if the third is no Tuesday."""
+    if node.weekday is None or not node.ordinal or node.day > 5 or node.month is None:
+        return None
+    if to_date(node.calendar, year, node.month, node.day).isoweekday() == node.weekday:
+        return None
+    month = Month(node.month, Year(year, node.calendar), node.calendar)
+    return resolve(Nth(node.day, Unit.DAY, month, node.weekday), view)
+
+
+def _try(of: Callable[[int], DateValue], year: int) -> DateValue | None:
+    try:
+        return of(year)
+    except ValueError:
+        return None
+
+
+def _with_weekday(candidates: Sequence[DateValue], node: Day, view: View) -> DateValue | None:
+    """Of the years in which the date falls on its weekday, the nearest."""
+    if node.weekday is None or view.reference is None:
+        return None
+    reference = view.reference
+    fitting = [c for c in candidates if isinstance(c.first, dt.date) and c.first.isoweekday() == node.weekday]
+    nearest = min(fitting, key=lambda c: abs(start_of(c) - reference), default=None)
+    if nearest is not None and abs(start_of(nearest) - reference) <= dt.timedelta(days=366 * _WEEKDAY_YEARS):
+        return nearest
+    return None
+
+
+def _day_of_some_month(node: Day, view: View) -> DateValue:
+    """A day without a month: in the month that fits the weekday, or the direction in time."""
+    if view.reference is None:
+        return unresolved(Granularity.DAY)
+    candidates = []
+    for offset in range(-14, 15):
+        first, last = period_at(Unit.MONTH, view.reference, offset)
+        if node.day <= last.day:
+            day = first.replace(day=node.day)
+            if node.weekday is None or day.isoweekday() == node.weekday:
+                candidates.append(interval(day, day, Granularity.DAY))
+    return choose(candidates, node.pick, view)
+
+
+@resolves(Weekday)
+def _weekday(node: Weekday, view: View) -> DateValue:
+    if view.reference is None or (node.anaphoric and not view.alone):
+        return unresolved(Granularity.DAY)
+    reference = view.reference
+    monday = reference - dt.timedelta(days=reference.weekday())
+    days = (node.weekday - reference.isoweekday()) % 7
+    if node.week is not None:
+        day = monday + dt.timedelta(days=7 * node.week + node.weekday - 1)
+    elif node.pick is Pick.LAST:
+        day = reference - dt.timedelta(days=(-days) % 7 or 7)
+    elif node.pick is Pick.BEFORE_LAST:
+        day = reference - dt.timedelta(days=((-days) % 7 or 7) + 7)
+    elif node.pick is Pick.NEXT:
+        day = monday + dt.timedelta(days=6 + node.weekday) if view.next_week else reference + (days or 7) * ONE_DAY
+    elif node.pick is Pick.AFTER_NEXT:
+        day = reference + ((days or 7) + 7) * ONE_DAY
+    elif node.pick is Pick.IN_EIGHT_DAYS:
+        day = reference + (days + 7) * ONE_DAY
+    elif node.pick is Pick.IN_FIFTEEN_DAYS:
+        day = reference + (days + 14) * ONE_DAY
+    elif view.future:
+        day = reference + (days or (7 if view.strict and node.pick is None else 0)) * ONE_DAY
+    elif node.pick is Pick.THIS:
+        day = monday + dt.timedelta(days=node.weekday - 1)
+    else:
+        day = reference - (-days % 7) * ONE_DAY
+    return interval(day, day, Granularity.DAY)
+
+
+@resolves(NamedToday)
+def _named_today(node: NamedToday, view: View) -> DateValue:
+    """Today as the weekday that it is called: the nearest such day, as the clock may have passed midnight."""
+    if view.reference is None:
+        return unresolved(Granularity.DAY, Relative(Granularity.DAY, node.offset))
+    day = view.reference + dt.timedelta(days=node.offset)
+    away = (node.weekday - day.isoweekday() + 3) % 7 - 3
+    day += dt.timedelta(days=away)
+    return interval(day, day, Granularity.DAY)
+
+
+@resolves(Season)
+def _season(node: Season, view: View) -> DateValue:
+    def of(year: int) -> DateValue:
+        start = dt.date(year - (node.first > node.last), *node.first)
+        return interval(start, dt.date(year, *node.last), Granularity.DAY)
+
+    year = _known_year(node.year, Calendar.GREGORIAN, view)
+    if year is not None:
+        # "Winter 2021" begins in the year that it is named after.
+        return of(year + (node.first > node.last))
+    if view.reference is None or node.year is not None:
+        return unresolved(Granularity.DAY)
+    return choose([of(view.reference.year + k) for k in range(-3, 4)], node.pick, view)
+
+
+@resolves(Decade)
+def _decade(node: Decade, view: View) -> DateValue:
+    start = node.start
+    if start < 100:
+        # Without a century, the last such decade that has begun.
+        now = view.reference.year if view.reference else 2000 + 20
+        start += 2000 if 2000 + start <= now else 1900
+    return interval(dt.date(start, 1, 1), dt.date(start + 9, 12, 31), Granularity.DECADE)
+
+
+@resolves(Century)
+def _century(node: Century, view: View) -> DateValue:
+    first = dt.date(100 * node.number - 99, 1, 1)
+    return interval(first, dt.date(100 * node.number, 12, 31), Granularity.CENTURY)

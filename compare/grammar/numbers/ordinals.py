@@ -1,0 +1,91 @@
+"""Ordinals and numbered things: "the third round", "двадцать первый", "article 5", "المادة الخامسة"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.grammar.numbers.counted import noun_after, noun_before
+from compare.grammar.numbers.lexicon import Role
+from compare.grammar.numbers.numerals import read_number
+from compare.grammar.numbers.tokens import Kind, Reading
+
+_SURE = 3  # "first" and "second" are too often adverbs to count a noun that no list knows
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal: its value, the tokens it takes, and what is numbered."""
+
+    value: float
+    start: int
+    end: int
+    of: str | None
+
+
+def read_ordinal(reading: Reading, at: int, *, bare: bool = False) -> Ordinal | None:
+    """The ordinal that begins at token `at`; `bare`: also one of which nothing says what it numbers."""
+    if reading.tokens[at].kind is Kind.NUMBER:
+        end = _ended(reading, at)
+        digits = reading.tokens[at].digits
+        found = (digits.value, end) if end and digits else None
+    else:
+        found = _in_words(reading, at)
+    if found is None:
+        return None
+    value, end = found
+    concept, noun = noun_after(reading, end)
+    of = noun_before(reading, at) or concept
+    if of is None and (value >= _SURE or reading.tokens[at].kind is Kind.NUMBER):
+        of = noun
+    aged = reading.match(Role.AGE_AFTER, end) is not None
+    sure = of is not None or bare or aged or reading.tokens[at].kind is Kind.NUMBER
+    return Ordinal(value, at, end, of) if sure else None
+
+
+def read_numbered(reading: Reading, at: int) -> Ordinal | None:
+    """A thing with its number: "article 5", "المادة الخامسة"."""
+    phrase = reading.match(Role.NUMBERED, at)
+    if phrase is None:
+        return None
+    after = at + phrase.size
+    if ordinal := _in_words(reading, after):
+        return Ordinal(ordinal[0], at, ordinal[1], phrase.name)
+    number = read_number(reading, after)
+    if number is None or number.low != number.high or number.weak:
+        return None
+    return Ordinal(number.low, at, number.end, phrase.name)
+
+
+def _in_words(reading: Reading, at: int) -> tuple[float, int] | None:
+    """Value and end of an ordinal in words, its tens before or after ("twenty-first", "الحادي والعشرون")."""
+    if phrase := reading.match(Role.ORDINAL, at):
+        end = at + phrase.size
+        joiner = reading.match(Role.JOINER, end)
+        if joiner and reading.lexicon.data.words.units_first and phrase.low < 10:
+            tens = reading.match(Role.CARDINAL, end + joiner.size)
+            if tens and 20 <= tens.low <= 90:
+                return phrase.low + tens.low, end + joiner.size + tens.size
+        return phrase.low, end
+    total = 0.0
+    end = at
+    while cardinal := reading.match_any(end, Role.CARDINAL):
+        if cardinal.low < 20 or (total and cardinal.low >= total):
+            return None
+        total += cardinal.low
+        end += cardinal.size
+        end += int(reading.hyphen(end) or reading.tokens[end].raw == "—")
+        end = reading.skip(end, Role.JOINER)
+        last = reading.match(Role.ORDINAL, end)
+        if last and last.low < cardinal.low:
+            return total + last.low, end + last.size
+    return None
+
+
+def _ended(reading: Reading, at: int) -> int | None:
+    """The token after digits with an ordinal ending ("21st", "2-й"), None if there is none."""
+    end = at + 1 + int(reading.hyphen(at + 1) or (reading.tokens[at + 1].raw == "'" and reading.tokens[at + 1].glued))
+    token = reading.tokens[end]
+    digits = reading.tokens[at].digits
+    if digits is None or digits.value != int(digits.value) or reading.printed(end) in reading.lexicon.abbreviations:
+        return None
+    return end + 1 if token.glued and token.raw in reading.lexicon.endings else None

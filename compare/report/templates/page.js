@@ -1,0 +1,55 @@
+"use strict";
+// The page is complete without this script; it adds choosing what to see and opening what a link leads into.
+(function () {
+  const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+  const press = (button, on) => button.setAttribute("aria-pressed", String(on));
+  const pressed = (button) => button.getAttribute("aria-pressed") === "true";
+
+  const kinds = document.getElementById("kinds");
+  function showKind(kind) {
+    all("button", kinds).forEach((button) => press(button, button.dataset.kind === kind));
+    all("article.discrepancy").forEach((card) => { card.hidden = kind !== "" && card.dataset.kind !== kind; });
+  }
+  if (kinds) {
+    kinds.hidden = false;
+    kinds.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) showKind(button.dataset.kind);
+    });
+  }
+
+  const chooser = document.getElementById("chooser");
+  function showText(button, on) {
+    press(button, on);
+    document.getElementById(button.dataset.text).hidden = !on;
+  }
+  if (chooser) {
+    chooser.hidden = false;
+    chooser.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) showText(button, !pressed(button));
+    });
+  }
+
+  // A link may lead into a closed list, a hidden text or a filtered card: show it first.
+  function reveal() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+    const text = target.closest("article.text");
+    if (text && text.hidden) all("button", chooser).filter((b) => b.dataset.text === text.id).forEach((b) => showText(b, true));
+    const card = target.closest("article.card");
+    if (card && card.hidden) showKind("");
+    if (card && target === card) all("details", card).forEach((details) => { details.open = true; });
+    target.scrollIntoView({ block: text && target !== text ? "center" : "start" });
+  }
+  window.addEventListener("hashchange", reveal);
+  if (location.hash.length > 1) reveal();
+
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = all("details:not([open])");
+    closed.forEach((details) => { details.open = true; });
+  });
+  window.addEventListener("afterprint", () => closed.forEach((details) => { details.open = false; }));
+})();

@@ -1,0 +1,41 @@
+"""What all tests share: golden files that one flag refreshes, and browser tests only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-golden", action="store_true", help="Write the golden files anew; read the difference in git."
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests marked `browser` need Chromium and seconds each: they run with `-m browser` only."""
+    if "browser" in config.getoption("markexpr"):
+        return
+    driven = [item for item in items if item.get_closest_marker("browser")]
+    if driven:
+        config.hook.pytest_deselected(items=driven)
+        items[:] = [item for item in items if item not in driven]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden("report/diff-80.txt", text)`: the text is what that file under fixtures/ holds."""
+
+    def check(name: str, text: str) -> None:
+        path = FIXTURES / name
+        if request.config.getoption("--refresh-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8"), f"{name} differs; --refresh-golden if that is right"
+
+    return check
