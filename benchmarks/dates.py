@@ -78,7 +78,13 @@ def expected_ends(expected: dict[str, Any]) -> Ends:
 def graded(row: dict[str, Any]) -> bool:
     """Whether a row of duckling counts: a date, no holiday by name, not finer than a day."""
     expected = row["expected"]
-    if row["dim"] != "time" or not expected or _HOLIDAY.search(row["text"]) or expected.get("holiday") or expected.get("grain") in _FINE:
+    if (
+        row["dim"] != "time"
+        or not expected
+        or _HOLIDAY.search(row["text"])
+        or expected.get("holiday")
+        or expected.get("grain") in _FINE
+    ):
         return False
     return not str(expected.get("value", "")).startswith("-")
 
@@ -140,7 +146,8 @@ def dateparser_tests(folder: Path, misses: str | None, other: Any) -> None:
             print("  ", row["text"], "|", expected, "|", *map(str, found))
     print("\ndateparser  rows  right  search_dates")
     for code, counts in sorted(tally.items()):
-        print(f"{code:10} {counts['rows']:5}  {counts['right'] / counts['rows']:.3f}  {counts['other'] / counts['rows']:.3f}")
+        share = {k: counts[k] / counts["rows"] for k in ("right", "other")}
+        print(f"{code:10} {counts['rows']:5}  {share['right']:.3f}  {share['other']:.3f}")
     _sentences(folder, misses, other)
 
 

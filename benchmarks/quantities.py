@@ -155,7 +155,9 @@ def parallel(data: Path, misses: set[str]) -> None:
             if code in misses and ("missing" in pairs or "missing" in back):
                 print(row["id"], code, "|", row["en"], "|", row[code])
                 for name, text, found in (("en", row["en"], a), (code, row[code], b)):
-                    print("   ", name, [(text[f.start : f.end], f.value.low, f.value.high, f.value.unit) for f in found])
+                    print(
+                        "   ", name, [(text[f.start : f.end], f.value.low, f.value.high, f.value.unit) for f in found]
+                    )
         total = tally["equal"] + tally["compatible"] + tally["missing"]
         shares = {name: f"{tally[name] / total:.3f}" for name in ("equal", "compatible", "missing")}
         print(f"en-{code}: {total} numbers in English", shares, f"only in {code}: {tally['only there']}")

@@ -1,15 +1,15 @@
 """Finds which statements of different articles may report the same thing, and which have no counterpart.
 
 News is not parallel text: order means nothing, one statement may answer to several, and many answer to none. For
-each pair of articles the cosines of all pairs of statements are corrected twice:
+each pair of articles the cosines of all pairs of statements are looked at in two ways:
 
-* `margin`, the ratio margin of Artetxe and Schwenk (2019, https://arxiv.org/abs/1811.01136): the cosine divided by
-  the mean of both statements' nearest other neighbours, so that a statement that is near to everything gains nothing;
-* `contrast`, where the cosine lies between the level of unrelated statements of these two articles (0) and identity
-  (1): that level is .76 between English and German and .83 between two Arabic reports of one event, so that no one
-  cosine could be a floor for both.
+* `contrast`: where the cosine lies between the level of unrelated statements of these two articles (0) and identity
+  (1). That level depends on the languages, the event and the encoder, so that no one cosine could be a threshold.
+* `margin`: the contrast less the mean contrast of both statements' nearest other neighbours, so that a statement that
+  is near to everything gains nothing. It is the "distance" margin of Artetxe and Schwenk (2019,
+  https://arxiv.org/abs/1811.01136); their ratio means nothing where cosines of unrelated statements are about 0.
 
-A link needs both, and needs to be among the best of either statement. It is a candidate for the judge, not a verdict.
+A link needs both, and needs to be nearly the best of either statement. It is a candidate for the judge, not a verdict.
 """
 
 from __future__ import annotations
@@ -45,32 +45,39 @@ class Grid:
     """All pairs of statements of two articles; every array has shape (statements of a, statements of b).
 
     Args:
-        cosine: of the two vectors, in 0..1.
-        margin: cosine over the mean of the nearest other neighbours; 1 where neither stands out.
+        cosine: of the two vectors, in -1..1.
         contrast: 0 for unrelated statements, 1 for identical ones; may be negative.
+        margin: how much the contrast exceeds that of the nearest other neighbours.
     """
 
     cosine: Array
-    margin: Array
     contrast: Array
+    margin: Array
+
+    def turned(self) -> Grid:
+        """The same grid, seen from the other article."""
+        return Grid(self.cosine.T, self.contrast.T, self.margin.T)
 
 
 def compare_all(a: Array, b: Array, settings: Settings) -> Grid:
     """The grid of two articles' vectors, of shapes (n, d) and (m, d), neither empty."""
-    cosine = np.clip(a @ b.T, 0.0, 1.0).astype(np.float64)
+    cosine = (a @ b.T).astype(np.float64)
     background = float(np.median(np.append(cosine, [settings.align_background] * PRIOR_CELLS)))
-    rows = _neighbourhood(cosine, background, settings.align_neighbours)
-    columns = _neighbourhood(cosine.T, background, settings.align_neighbours).T
-    return Grid(cosine, cosine / ((rows + columns) / 2), (cosine - background) / (1 - background))
+    contrast = (cosine - background) / (1 - background)
+    columns = _neighbourhood(contrast.T, settings).T
+    return Grid(cosine, contrast, contrast - (_neighbourhood(contrast, settings) + columns) / 2)
 
 
-def _neighbourhood(cosine: Array, background: float, k: int) -> Array:
-    """For each cell the mean of its row's `k` largest other cells; where there are fewer, `background` stands in."""
-    padded = np.hstack([cosine, np.full((len(cosine), k), background)])
-    best = -np.sort(-padded, axis=1)[:, : k + 1]
+def _neighbourhood(contrast: Array, settings: Settings) -> Array:
+    """For each cell the mean of its row's k largest other cells; `align_crowd` stands in for those that are missing."""
+    k = settings.align_neighbours
+    best = -np.sort(-contrast, axis=1)[:, : k + 1]
     total = best.sum(axis=1, keepdims=True)
+    missing = k + 1 - best.shape[1]
+    if missing > 0:
+        return np.asarray((total - contrast + missing * settings.align_crowd) / k)
     # of the k + 1 best, either the cell itself or the last one does not count
-    return np.asarray((total - np.maximum(cosine, best[:, k:])) / k)
+    return np.asarray((total - np.maximum(contrast, best[:, k:])) / k)
 
 
 def _match(a: Article, b: Article, settings: Settings) -> Matching:
@@ -81,10 +88,10 @@ def _match(a: Article, b: Article, settings: Settings) -> Matching:
     grid = compare_all(a.vectors, b.vectors, settings)
     chosen = linked(grid, a.vectors, b.vectors, settings)
     links = tuple(
-        Alignment(a.statements[i], b.statements[j], float(grid.cosine[i, j]), float(grid.margin[i, j]))
+        Alignment(a.statements[i], b.statements[j], _similarity(grid, i, j), float(grid.margin[i, j]))
         for i, j in np.argwhere(chosen)
     )
-    nulls = [*_nulls(a, b, grid, chosen, settings), *_nulls(b, a, _turned(grid), chosen.T, settings)]
+    nulls = [*_nulls(a, b, grid, chosen, settings), *_nulls(b, a, grid.turned(), chosen.T, settings)]
     return Matching(a.document, b.document, links, tuple(nulls))
 
 
@@ -94,14 +101,13 @@ def linked(grid: Grid, a: Array, b: Array, settings: Settings) -> Array:
     First those that reach both thresholds and are nearly the best of their row and of their column; then statements
     that are still alone, but together with the one before or after them answer to one statement of the other article.
     """
-    near = 1 - settings.align_near
-    best_of_row = grid.margin >= near * grid.margin.max(axis=1, keepdims=True)
-    best_of_column = grid.margin >= near * grid.margin.max(axis=0, keepdims=True)
+    best_of_row = grid.contrast >= grid.contrast.max(axis=1, keepdims=True) - settings.align_near
+    best_of_column = grid.contrast >= grid.contrast.max(axis=0, keepdims=True) - settings.align_near
     strong = (grid.contrast >= settings.align_contrast) & (grid.margin >= settings.align_margin)
     strong |= grid.contrast >= settings.align_certain
     chosen = strong & best_of_row & best_of_column
     completed = _completed(chosen, grid, a, b, settings)
-    return chosen | completed | _completed(chosen.T, _turned(grid), b, a, settings).T
+    return np.asarray(chosen | completed | _completed(chosen.T, grid.turned(), b, a, settings).T)
 
 
 def _completed(chosen: Array, grid: Grid, a: Array, b: Array, settings: Settings) -> Array:
@@ -121,17 +127,17 @@ def _completed(chosen: Array, grid: Grid, a: Array, b: Array, settings: Settings
     return found
 
 
-def _turned(grid: Grid) -> Grid:
-    """The same grid, seen from the other article."""
-    return Grid(grid.cosine.T, grid.margin.T, grid.contrast.T)
-
-
 def _nulls(article: Article, other: Article, grid: Grid, chosen: Array, settings: Settings) -> list[Null]:
     """The statements of `article` that have no link, and nothing in `other` that comes near to being one."""
     nulls = []
-    for i in np.flatnonzero(~chosen.any(axis=1)):
+    for i in map(int, np.flatnonzero(~chosen.any(axis=1))):
         nearest = int(grid.cosine[i].argmax())
         if grid.contrast[i].max() < settings.null_contrast:
-            similarity = float(grid.cosine[i, nearest])
+            similarity = _similarity(grid, i, nearest)
             nulls.append(Null(article.statements[i], other.document, other.statements[nearest], similarity))
     return nulls
+
+
+def _similarity(grid: Grid, i: int, j: int) -> float:
+    """The cosine of one cell as a similarity in 0..1."""
+    return float(np.clip(grid.cosine[i, j], 0.0, 1.0))

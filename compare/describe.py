@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from compare.types import DateValue, FactValue, MonthDay, NameValue, Quantity
+from compare.types import DateValue, FactValue, MonthDay, NameValue, Quantity, StanceValue
 
 
 def describe(value: FactValue) -> str:
@@ -14,7 +14,18 @@ def describe(value: FactValue) -> str:
         return _date(value)
     if isinstance(value, Quantity):
         return _quantity(value)
+    if isinstance(value, StanceValue):
+        return _stance(value)
     return _name(value)
+
+
+def _stance(value: StanceValue) -> str:
+    predicate = value.predicate.replace("_", " ")
+    if value.not_yet:
+        return f"not yet: {predicate}"
+    if value.certainty == "fact":
+        return f"{'not' if value.negative else 'yes'}: {predicate}"
+    return f"{'not, ' if value.negative and value.certainty != 'denied' else ''}{value.certainty}: {predicate}"
 
 
 def _name(value: NameValue) -> str:

@@ -13,7 +13,7 @@ from dataclasses import asdict
 
 from compare import __version__
 from compare.align import align
-from compare.facts import extract
+from compare.facts import attribute, extract, find_quotes, one_person_each
 from compare.findings import find
 from compare.judge import Pair, judge
 from compare.languages import load
@@ -46,6 +46,7 @@ def compare(
     for done, document in enumerate(documents, start=1):
         articles.append(take_apart(document, encoder))
         progress("reading statements", done, len(documents))
+    articles = list(one_person_each(articles))
     matchings = align(articles, settings)
     facts = {s: f for article in articles for s, f in zip(article.statements, article.facts, strict=True)}
     links = [link for matching in matchings for link in matching.links]
@@ -68,7 +69,8 @@ def take_apart(document: Document, encoder: Encoder) -> Article:
     """A document's statements, with their facts and vectors."""
     language = load(document.language)
     statements = split(document, language)
-    facts = tuple(extract(statement, language) for statement in statements)
+    facts = extract(statements, language)
+    statements = attribute(statements, find_quotes(statements, language, facts))
     vectors = encoder.encode([statement.text for statement in statements])
     return Article(document, statements, facts, centred(vectors, document.language, WEIGHTS))
 

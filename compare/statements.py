@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.grammar.paragraphs import paragraphs, trimmed
-from compare.grammar.quotes import Quotations, quotations
+from compare.grammar.quotes import quotations
 from compare.grammar.sentences import boundaries, sentences
 from compare.grammar.speech import reporting
 from compare.languages import Language
@@ -23,6 +23,8 @@ __all__ = ["boundaries", "split"]
 _LEAST_QUOTED = 3
 # The same for scripts without spaces, in characters.
 _LEAST_QUOTED_UNSPACED = 8
+# The share of a statement that makes a quotation the whole of it.
+_WHOLE = 0.9
 _ENDED = (".", "。", "۔")
 
 
@@ -96,8 +98,18 @@ def _mostly_quoted(text: str, span: Span, quoted: Sequence[Span], language: Lang
     for quote in quoted:
         if quote.overlaps(span):
             start, end = max(quote.start, span.start), min(quote.end, span.end)
-            words = text[start:end]
-            spaced = language.sentences.spaces
-            if len(words.split()) >= _LEAST_QUOTED if spaced else len(words) >= _LEAST_QUOTED_UNSPACED:
+            whole = end - start >= _WHOLE * (span.end - span.start)
+            if _is_speech(text[start:end], whole, spaces=language.sentences.spaces):
                 inside += end - start
     return 2 * inside > span.end - span.start
+
+
+def _is_speech(quoted: str, whole: bool, *, spaces: bool) -> bool:
+    """Whether quoted text may be what somebody said; a word or two, or a title in capitals, is not.
+
+    `whole` says that the statement is hardly more than the quotation, which then is no title within it.
+    """
+    if not spaces:
+        return len(quoted) >= _LEAST_QUOTED_UNSPACED
+    words = quoted.split()
+    return len(words) >= _LEAST_QUOTED and (whole or any(len(word) > 3 and not word[0].isupper() for word in words[1:]))

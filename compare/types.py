@@ -240,7 +240,26 @@ class NameValue:
     role: str | None = None
 
 
-FactValue = DateValue | Quantity | NameValue
+@dataclass(frozen=True, slots=True)
+class StanceValue:
+    """How a text stands to a predicate: "has not yet answered" is negative, not yet, a fact, of "answer".
+
+    Args:
+        negative: whether it is negated or denied; "did not rule out" is not.
+        not_yet: whether the negation holds only so far.
+        certainty: `"fact"`, `"possible"`, `"planned"`, `"conditional"`, `"denied"` or, for a negation that is only
+            named, asked for or feared, `"named"`.
+        predicate: a concept shared by all languages ("answer") or, where no concept is known, the word as written,
+            folded.
+    """
+
+    negative: bool
+    not_yet: bool
+    certainty: str
+    predicate: str
+
+
+FactValue = DateValue | Quantity | NameValue | StanceValue
 
 
 @dataclass(frozen=True, slots=True)

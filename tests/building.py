@@ -17,4 +17,5 @@ def statement(text: str, language: str = "en", published: str | None = None, nam
 def pair(a: Statement, b: Statement, similarity: float = 0.95) -> Pair:
     """Two statements as an aligned pair, with the facts that the product itself finds in them."""
     link = Alignment(a, b, similarity, 1.1)
-    return Pair(link, extract(a, load(a.document.language)), extract(b, load(b.document.language)))
+    (facts_a,), (facts_b,) = (extract([one], load(one.document.language)) for one in (a, b))
+    return Pair(link, facts_a, facts_b)

@@ -1,29 +1,75 @@
-"""What a statement says that can be checked: the facts that the grammar finds, placed in the document."""
+"""What an article's statements say that can be checked: dates, quantities, names, and who says what."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
+from compare.facts.names import article_names
+from compare.facts.quotes import attribute, find_quotes
+from compare.facts.same_person import one_key_each
 from compare.grammar.dates import find_dates
 from compare.grammar.numbers import find_numbers
 from compare.languages import Language
-from compare.types import Fact, Span, Statement
+from compare.types import Article, Fact, FactKind, NameValue, Span, Statement
+
+__all__ = ["attribute", "extract", "find_facts", "find_quotes", "one_person_each"]
+
+Facts = tuple[tuple[Fact, ...], ...]
 
 
-def extract(statement: Statement, language: Language) -> tuple[Fact, ...]:
-    """The facts of a statement in reading order, with offsets into its document's text.
+def extract(statements: Sequence[Statement], language: Language) -> Facts:
+    """The facts of each statement of one document, in reading order, with offsets into the document's text.
 
-    Dates resolve against the document's publication date.
+    Dates resolve against the document's publication date; a person has one key throughout the document.
     """
-    found = find_facts(statement.text, language, statement.document.published)
-    return tuple(fact.shifted(statement.start) for fact in found)
+    texts = [statement.text for statement in statements]
+    published = statements[0].document.published if statements else None
+    found = (_facts(text, names, language, published, "past") for text, names in _named(texts, language))
+    return tuple(
+        tuple(fact.shifted(statement.start) for fact in facts)
+        for statement, facts in zip(statements, found, strict=True)
+    )
 
 
 def find_facts(text: str, language: Language, reference: dt.date | None, prefer: str = "past") -> list[Fact]:
-    """The facts of a text in reading order. A number inside a date is part of the date.
+    """The facts of a text in reading order, with offsets into it.
 
     `prefer` ("past" or "future") says where a bare weekday or day and month lies, seen from `reference`.
     """
+    ((_, names),) = _named([text], language)
+    return _facts(text, names, language, reference, prefer)
+
+
+def one_person_each(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles of one story with one key for each person, however the outlets spell the name."""
+    keys = one_key_each([[value for fact in _flat(a) if (value := _person(fact)) is not None] for a in articles])
+    return tuple(
+        replace(a, facts=tuple(tuple(_rekeyed(fact, keys) for fact in facts) for facts in a.facts)) for a in articles
+    )
+
+
+def _named(texts: Sequence[str], language: Language) -> list[tuple[str, list[Fact]]]:
+    return list(zip(texts, article_names(texts, language), strict=True))
+
+
+def _facts(text: str, names: Sequence[Fact], language: Language, reference: dt.date | None, prefer: str) -> list[Fact]:
+    """All facts of one text. A number inside a date or a name is part of it."""
     dates = find_dates(text, language, reference, prefer)
-    numbers = find_numbers(text, language, [Span(date.start, date.end) for date in dates])
-    return sorted((*dates, *numbers), key=lambda fact: (fact.start, fact.end))
+    taken = [Span(fact.start, fact.end) for fact in (*dates, *names)]
+    numbers = find_numbers(text, language, taken)
+    return sorted((*dates, *numbers, *names), key=lambda fact: (fact.start, fact.end))
+
+
+def _flat(article: Article) -> list[Fact]:
+    return [fact for facts in article.facts for fact in facts]
+
+
+def _person(fact: Fact) -> NameValue | None:
+    return fact.value if fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue) else None
+
+
+def _rekeyed(fact: Fact, keys: dict[str, str]) -> Fact:
+    value = _person(fact)
+    return fact if value is None else replace(fact, value=replace(value, key=keys.get(value.key, value.key)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.facts.cues import Cue, CueKind, announcement
-from compare.facts.noun_phrases import Line
+from compare.facts.noun_phrases import phrase_after
+from compare.facts.quote_line import Line
 
+_FORMULAE = (CueKind.ACCORDING, CueKind.ACCORDING_AFTER)
 _SEMICOLONS = (";", "؛", "；")
 _ENDED = (".", "!", "?", "؟", "…", "。", "！", "？")
 # Fewer words in front of a cue are an adverbial and not what somebody said.
@@ -29,11 +31,16 @@ def content(line: Line, frame: Frame, cues: list[Cue]) -> list[range]:
     """The pieces of what is said, in order; empty where the statement does not hold it."""
     if line.language.speakers.order == "final" and frame.cue.kind in (CueKind.VERB, CueKind.PARTICIPLE):
         return _final(line, frame)
-    announced = announcement(line, frame.end if frame.cue.first < frame.end else frame.cue.end)
+    announced = announcement(line, frame.end)
+    if frame.cue.kind in _FORMULAE and announced is not None and not line.tokens[announced].quoted:
+        announced = None
     before = _before(line, frame)
+    if before and not _may_follow(line, frame, before, announced):
+        before = None
     after = announced if announced is not None else frame.end
     if announced is not None and not (before and line.tokens[announced].quoted and _quote_before(line, frame)):
-        return _pieces(line, announced, cues)
+        pieces = _pieces(line, announced, cues)
+        return _within_clause(line, frame, pieces[0]) if pieces else []
     if before:
         return [before, *_resumed(line, frame, cues)]
     if announced is not None:
@@ -41,18 +48,40 @@ def content(line: Line, frame: Frame, cues: list[Cue]) -> list[range]:
     return _unannounced(line, frame, after, cues)
 
 
+def _may_follow(line: Line, frame: Frame, before: range, announced: int | None) -> bool:
+    """Whether a cue may close what it reports: a participle only if nothing else is announced, and a verb that
+    precedes its subject only behind a quotation.
+    """
+    if frame.cue.kind == CueKind.PARTICIPLE:
+        return announced is None and line.barrier(frame.end)
+    if frame.cue.kind == CueKind.VERB and line.language.speakers.order == "first":
+        return line.tokens[before.start].quoted
+    return True
+
+
 def _unannounced(line: Line, frame: Frame, at: int, cues: list[Cue]) -> list[range]:
     """What follows a strong verb that neither "that" nor a colon parts from it."""
     comma = next((k for k in range(at, min(len(line.tokens), at + _NEAR_COMMA)) if line.comma(k)), None)
-    if frame.cue.kind in (CueKind.ACCORDING, CueKind.ACCORDING_AFTER):
+    if frame.cue.kind in _FORMULAE:
         return _pieces(line, comma + 1 if comma is not None else at, cues)
     if not frame.cue.strong:
         return []
     if comma == at:
         return _pieces(line, at + 1, cues) if not line.words.ends.at(line.tokens, at + 1) else []
+    if line.words.audience.at(line.tokens, at):
+        at = max(at + 1, phrase_after(line, at + 1, appositions=False).stop)
     if line.barrier(at):
         return []
     return _pieces(line, at, cues)
+
+
+def _within_clause(line: Line, frame: Frame, piece: range) -> list[range]:
+    """What is said in a clause that another follows: "While she said that it rained, others ..." """
+    begun = line.words.breaks.at(line.tokens, 0)
+    if begun is None or begun.end != frame.start or line.language.speakers.order != "middle":
+        return [piece]
+    comma = next((k for k in piece if k > piece.start + 1 and line.comma(k)), piece.stop)
+    return [range(piece.start, comma)]
 
 
 def _pieces(line: Line, start: int, cues: list[Cue]) -> list[range]:
@@ -104,7 +133,13 @@ def _reports_next(line: Line, i: int, cues: list[Cue]) -> bool:
 def _before(line: Line, frame: Frame) -> range | None:
     """What is said, where it stands in front of the cue and its subject and a mark parts them."""
     tokens, left = line.tokens, frame.start
-    formula = frame.cue.kind in (CueKind.ACCORDING, CueKind.ACCORDING_AFTER)
+    opening = line.words.breaks.before(tokens, left)
+    if opening and opening.end - opening.first > 1:
+        left = max(opening.first, frame.floor)
+    formula = frame.cue.kind in _FORMULAE
+    while (has := line.words.auxiliaries.before(tokens, left)) and has.first >= frame.floor:
+        left = has.first
+    left = _over_adverbial(line, left, frame.floor)
     end = left
     while end > frame.floor and tokens[end - 1].mark and not tokens[end - 1].quoted:
         end -= 1
@@ -122,8 +157,18 @@ def _before(line: Line, frame: Frame) -> range | None:
     return range(start, end) if end - start >= _LEAST_BEFORE else None
 
 
+def _over_adverbial(line: Line, left: int, floor: int) -> int:
+    """Before the adverbial of `"Yes", with a bow said the porter`; `left` where there is none."""
+    k = left
+    while k > floor and left - k < _NEAR_COMMA and not line.barrier(k - 1):
+        k -= 1
+    return k if k > floor and line.barrier(k - 1) and line.words.stops.at(line.tokens, k) else left
+
+
 def _quote_before(line: Line, frame: Frame) -> bool:
-    return frame.start > frame.floor and any(t.quoted for t in line.tokens[max(frame.floor, frame.start - 3) : frame.start])
+    return frame.start > frame.floor and any(
+        t.quoted for t in line.tokens[max(frame.floor, frame.start - 3) : frame.start]
+    )
 
 
 def _tail(line: Line, frame: Frame) -> bool:
@@ -133,7 +178,9 @@ def _tail(line: Line, frame: Frame) -> bool:
         return True
     words = line.words
     return bool(
-        words.stops.at(line.tokens, at) or words.audience.at(line.tokens, at) or words.auxiliaries.at(line.tokens, at)
+        words.stops.at(line.tokens, at)
+        or words.audience.at(line.tokens, at)
+        or words.auxiliaries.at(line.tokens, at)
         or words.links.at(line.tokens, at)
         or words.breaks.at(line.tokens, at)
     )

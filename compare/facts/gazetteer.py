@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -17,6 +17,8 @@ from compare.languages.shared.folding import fold
 # More than this many inflected forms of one name are not spelt out.
 _MOST_FORMS = 64
 _LONGEST_ACRONYM = 6
+# Stands in a role or office of several words where some languages put the adjective: after the first word.
+_ANY_ADJECTIVE = "*"
 
 
 class Kind(StrEnum):
@@ -45,13 +47,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry found in `tokens[first:last]`, the name itself in `text[start:end]`."""
+    """An entry found in `tokens[first:last]`, the name itself in `text[start:end]`.
+
+    `country` is that of an adjective inside a role or office: "ministre russe de la Défense".
+    """
 
     entry: Entry
     first: int
     last: int
     start: int
     end: int
+    country: str | None = None
 
 
 @dataclass(slots=True)
@@ -98,14 +104,24 @@ class Gazetteer:
         if len(run) < length or not all(token.joined for token in run[1:]):
             return None
         *inner, final = run
+        country = self._adjective(run[1]) if length > 2 else None
         for last in forms(final, self.language.names) if inner else (form,):
             if last.front and inner:
                 continue
             words = (form.folded, *(token.folded for token in inner[1:]), last.folded) if inner else (form.folded,)
             entry = self.entries.get(words)
+            if entry is None and country is not None:
+                entry = self.entries.get((form.folded, _ANY_ADJECTIVE, *words[2:]))
+            elif entry is not None:
+                country = None
             if entry is not None and self._fits(entry, tokens, index, form):
-                return Hit(entry, index, index + length, run[0].start + form.front, final.end - last.back)
+                return Hit(entry, index, index + length, run[0].start + form.front, final.end - last.back, country)
         return None
+
+    def _adjective(self, token: Token) -> str | None:
+        """The country of an adjective of nationality."""
+        entry = self.entries.get((token.folded,))
+        return entry.key if entry is not None and entry.kind is Kind.ADJECTIVE else None
 
     def _fits(self, entry: Entry, tokens: Sequence[Token], index: int, form: Form) -> bool:
         """Whether the letters' case and the word before allow this entry here."""
@@ -116,8 +132,9 @@ class Gazetteer:
         if entry.capital and not written[0].isupper():
             return False
         if entry.doubtful:
-            before = tokens[index - 1].folded if index else ""
-            return bool(form.front) or before in self.language.names.locatives
+            locatives = self.language.names.locatives
+            before = forms(tokens[index - 1], self.language.names) if index else ()
+            return bool(form.front) or any(earlier.folded in locatives for earlier in before)
         return True
 
 
@@ -155,10 +172,11 @@ def _words(spelling: str, language: Language) -> tuple[str, ...]:
 
 
 def _add_names(
-    found: Gazetteer, kind: Kind, identity: str, spellings: Iterable[str], doubtful: set[tuple[str, ...]]
+    found: Gazetteer, kind: Kind, identity: str, spellings: Sequence[str], doubtful: set[tuple[str, ...]]
 ) -> None:
     """Names of places and organisations, with their endings."""
     marks_names = found.language.names.capitals != "none"
+    capitalised = {_words(spelling, found.language) for spelling in spellings if not spelling.isupper()}
     for spelling in spellings:
         short = spelling.replace(".", "")
         words = _words(spelling, found.language)
@@ -166,7 +184,7 @@ def _add_names(
             kind,
             identity,
             capital=marks_names and spelling[0].isupper(),
-            acronym=marks_names and short.isupper() and len(short) <= _LONGEST_ACRONYM,
+            acronym=marks_names and short.isupper() and len(short) <= _LONGEST_ACRONYM and words not in capitalised,
             doubtful=words in doubtful,
         )
         if entry.acronym:
@@ -188,7 +206,10 @@ def _add_phrases(found: Gazetteer, kind: Kind, phrases: Mapping[str, tuple[str, 
     """Roles, offices and words of address, by concept."""
     for concept, spellings in phrases.items():
         for spelling in spellings:
-            _add_inflected(found, _words(spelling, found.language), Entry(kind, concept), found.language.names.endings)
+            words, entry = _words(spelling, found.language), Entry(kind, concept)
+            _add_inflected(found, words, entry, found.language.names.endings)
+            if len(words) > 1:
+                found.add((words[0], _ANY_ADJECTIVE, *words[1:]), entry)
 
 
 def _add_inflected(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from compare.languages.sections import Names
 from compare.languages.shared.folding import fold
 
-# A word: acronyms with full stops, Hebrew words with their inner marks, letters with vowel marks and apostrophes.
+# A word: a Chinese character (Chinese marks no words), acronyms with full stops, Hebrew words with their inner marks, letters with vowel marks and apostrophes.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"[\u3400-\u9fff]|(?:[^\W\d_]\.){2,}"
     r"|[\u05d0-\u05ea]+(?:[\"״'׳][\u05d0-\u05ea]+)*['׳]?"
-    r"|(?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u0300-\u036f])+"
+    r"|(?:(?![\u3400-\u9fff])[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u0300-\u036f])+"
     r"(?:['’ʼ`](?:[^\W_]|[\u064b-\u0652\u0300-\u036f])+)*"
 )
 _LONGEST_PREFIX = 4

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from compare.facts.gazetteer import Hit, Kind, gazetteer
 from compare.facts.name_tokens import Token, forms, tokenize
 from compare.facts.persons import Mention, PersonFinder
 from compare.facts.same_person import People
 from compare.languages import Language
+from compare.languages.shared.folding import fold
 from compare.types import Fact, FactKind, NameValue
 
 _PLACES = (Kind.COUNTRY, Kind.CITY)
@@ -73,29 +75,43 @@ def _facts(reading: _Reading, people: People, language: Language) -> list[Fact]:
 def _persons(reading: _Reading, people: People, language: Language) -> list[Fact]:
     """The mentions that showed themselves, and the surnames of persons whom the article names elsewhere."""
     facts = []
-    taken: set[int] = set()
-    for mention in reading.mentions:
-        surface, role = reading.text[mention.start : mention.end], _role(mention)
-        person = people.get(surface, role)
-        if person is not None:
-            facts.append(Fact(FactKind.PERSON, mention.start, mention.end, person.value(role)))
-            taken.update(range(mention.first, mention.last))
-    taken.update(index for hit in reading.hits for index in range(hit.first, hit.last))
-    for index, token in enumerate(reading.tokens):
-        if index not in taken and (fact := _by_surname(token, people, language)) is not None:
+    mentions = {mention.first: mention for mention in reading.mentions}
+    known = {index for hit in reading.hits for index in range(hit.first, hit.last)}
+    index = 0
+    while index < len(reading.tokens):
+        mention = mentions.get(index)
+        if mention is not None:
+            person = people.meet(reading.text[mention.start : mention.end], _role(mention))
+            if person is not None:
+                facts.append(Fact(FactKind.PERSON, mention.start, mention.end, person.value(_role(mention))))
+            index = mention.last
+        elif index not in known and (found := _surname_at(reading.tokens, index, people, language)) is not None:
+            last, fact = found
             facts.append(fact)
+            index = last
+        else:
+            index += 1
     return facts
 
 
-def _by_surname(token: Token, people: People, language: Language) -> Fact | None:
-    """The person whose surname this word is, with what is glued to it left out."""
-    if language.names.capitals != "none" and not token.capital:
+def _surname_at(
+    tokens: Sequence[Token], first: int, people: People, language: Language
+) -> tuple[int, Fact] | None:
+    """The word after a surname that begins here, and the fact; what is glued to the surname is left out."""
+    if language.names.capitals != "none" and not tokens[first].capital:
         return None
-    for form in forms(token, language.names):
-        if people.by_surname(form.folded):
-            start, end = token.start + form.front, token.end - form.back
-            person = people.get(token.text[form.front : len(token.text) - form.back])
-            return None if person is None else Fact(FactKind.PERSON, start, end, person.value(None))
+    for form in forms(tokens[first], language.names):
+        folded: tuple[str, ...] = (form.folded,)
+        last, end = first + 1, tokens[first].end - form.back
+        following = tokens[last : last + 1]
+        if following and following[0].joined and not form.back:
+            for second in forms(following[0], language.names):
+                if people.is_surname((*folded, second.folded)) and not second.front:
+                    folded, last, end = (*folded, second.folded), last + 1, following[0].end - second.back
+                    break
+        person = people.by_surname(folded) if people.is_surname(folded) else None
+        if person is not None:
+            return last, Fact(FactKind.PERSON, tokens[first].start + form.front, end, person.value(None))
     return None
 
 
@@ -109,7 +125,10 @@ def _organisations(reading: _Reading, language: Language) -> list[Fact]:
             facts.append(_fact(FactKind.ORGANISATION, reading, hit.start, hit.end, hit.entry.key))
         elif hit.entry.kind is Kind.OFFICE:
             country = _country_beside(hit, by_first, by_last, reading.tokens, language)
-            if country is not None:
+            if hit.country is not None:
+                key = f"{hit.entry.key}/{hit.country}"
+                facts.append(_fact(FactKind.ORGANISATION, reading, hit.start, hit.end, key))
+            elif country is not None:
                 start, end = min(hit.start, country.start), max(hit.end, country.end)
                 facts.append(_fact(FactKind.ORGANISATION, reading, start, end, f"{hit.entry.key}/{country.entry.key}"))
     return facts
@@ -150,16 +169,23 @@ def _places(reading: _Reading, language: Language) -> list[Fact]:
 
 
 def _located(hit: Hit, tokens: Sequence[Token], language: Language) -> bool:
-    """Whether a word of place, or a clitic that is one, stands before the place; one article between is allowed."""
-    first = tokens[hit.first]
-    glued = first.folded[: hit.start - first.start].removesuffix("ا")
-    if glued and glued[-1] in language.names.locatives:
+    """Whether a word of place, a clitic or an ending that is one stands at the place; one article may be between."""
+    first, last = tokens[hit.first], tokens[hit.last - 1]
+    locatives = _locatives(language.names.locatives)
+    glued = first.folded[: hit.start - first.start].removesuffix(language.names.article[:1])
+    ending = fold(last.text[len(last.text) - (last.end - hit.end) :]).strip("'")
+    if (glued and glued[-1] in locatives) or (last.end > hit.end and ending in locatives):
         return True
     before = [token.folded for token in tokens[max(0, hit.first - 2) : hit.first]]
     if not before:
         return False
-    near = before[-1] in language.names.locatives
-    return near or (before[0] in language.names.locatives and before[-1] in language.names.not_names)
+    return before[-1] in locatives or (before[0] in locatives and before[-1] in language.names.links)
+
+
+@cache
+def _locatives(words: tuple[str, ...]) -> frozenset[str]:
+    """The language's words of place, folded."""
+    return frozenset(map(fold, words))
 
 
 def _fact(kind: FactKind, reading: _Reading, start: int, end: int, key: str, role: str | None = None) -> Fact:

@@ -7,94 +7,26 @@ the grammar of names found are taken whole.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from compare.facts.quote_tokens import Token, Words
-from compare.grammar.speech import fold
-from compare.languages import Language
-from compare.languages.shared import given_names
-from compare.languages.shared.folding import fold as fold_name
+from compare.facts.quote_line import Line
 from compare.types import Fact, FactKind, NameValue
 
 # The most words of a name with its title, and of an apposition.
 _LONGEST, _LONGEST_APPOSITION = 14, 10
-_COMMAS = (",", "،", "，", "、")
-_DASHES = ("-", "–", "—", "―")
-_NAMES = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 
 
-@dataclass(slots=True)
-class Line:
-    """A statement's tokens, the names in it by their first token, and where verbs of saying stand."""
+def phrase_after(line: Line, i: int, *, appositions: bool = True, closed: bool = False) -> range:
+    """The tokens of the name or title that begins with token `i`; empty where none does.
 
-    tokens: list[Token]
-    language: Language
-    words: Words
-    names: dict[int, tuple[int, Fact]] = field(default_factory=dict)
-    cues: set[int] = field(default_factory=set)
-
-    def barrier(self, i: int) -> bool:
-        """Whether no name reaches over token `i`: a mark, a quotation, the statement's end."""
-        return not 0 <= i < len(self.tokens) or self.tokens[i].mark or self.tokens[i].quoted
-
-    def comma(self, i: int) -> bool:
-        """Whether token `i` is a comma outside quotations."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].word in _COMMAS and not self.tokens[i].quoted
-
-    def dash(self, i: int) -> bool:
-        """Whether token `i` is a dash outside quotations."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].word in _DASHES and not self.tokens[i].quoted
-
-    def place_names(self, facts: Sequence[Fact]) -> None:
-        """Finds the tokens of each name; persons win over what overlaps them."""
-        starts = {token.start: i for i, token in enumerate(self.tokens)}
-        wanted = [fact for fact in facts if fact.kind in _NAMES]
-        for fact in sorted(wanted, key=lambda f: (f.kind != FactKind.PERSON, f.start - f.end)):
-            inside = [i for s, i in starts.items() if fact.start <= s < fact.end]
-            if inside and not any(set(inside) & set(range(a, b)) for a, (b, _) in self.names.items()):
-                self.names[min(inside)] = (max(inside) + 1, fact)
-
-    def person_at(self, i: int) -> int:
-        """The end of the person's name that begins with token `i`; `i` itself where none does."""
-        if self.barrier(i):
-            return i
-        if i in self.names and self.names[i][1].kind == FactKind.PERSON:
-            return self.names[i][0]
-        if i in self.names or fold_name(self.tokens[i].word) not in given_names().forms:
-            return i
-        end = i + 1
-        while end < i + 3 and not self.barrier(end) and not self.ends_name(end) and not self.definite(end):
-            end += 1
-            if not self.language.names.capitals == "names" and end == i + 2:
-                break
-        return end
-
-    def definite(self, i: int) -> bool:
-        """Whether token `i` carries the article that this language glues to nouns."""
-        article = self.language.names.article
-        return bool(article) and self.tokens[i].word.removeprefix("و").startswith(fold(article))
-
-    def ends_name(self, i: int) -> bool:
-        """Whether token `i` belongs to no name or title."""
-        words, tokens = self.words, self.tokens
-        return bool(
-            i in self.cues
-            or words.that.at(tokens, i)
-            or words.breaks.at(tokens, i)
-            or words.stops.at(tokens, i)
-            or words.relatives.at(tokens, i)
-        )
-
-
-def phrase_after(line: Line, i: int, *, appositions: bool = True) -> range:
-    """The tokens of the name or title that begins with token `i`; empty where none does."""
+    With `closed`, an apposition must have a comma behind it too.
+    """
     end = _run(line, i, _LONGEST)
     if not appositions or end == i:
         return range(i, end)
     at = _over_prepositions(line, i, end)
     while line.comma(at) and _apposes(line, at + 1):
         further = _run(line, at + 1, _LONGEST_APPOSITION)
+        if closed and not line.comma(further):
+            break
         end = at = further
     return range(i, end)
 
@@ -109,8 +41,8 @@ def phrase_before(line: Line, i: int) -> range:
     start = end
     while start > 0 and end - start < _LONGEST and not _bounds(line, start - 1):
         start -= 1
-    if start == end and line.comma(end - 1):
-        return _apposed(line, end - 1)
+    while start < end and (match := line.words.auxiliaries.at(line.tokens, start)):
+        start = min(end, match.end)
     return _without_adverbial(line, start, end)
 
 
@@ -120,16 +52,26 @@ def _bounds(line: Line, i: int) -> bool:
         return True
     if words.links.at(tokens, i) and i > 0 and not line.barrier(i - 1):
         # "and" and "for" join the parts of a title only beside a name or office
-        return bool(words.breaks.at(tokens, i)) and not (_capital(line, i - 1) and _capital(line, i + 1))
-    return bool(words.breaks.at(tokens, i))
+        return _breaks(line, i) and not (_capital(line, i - 1) and _capital(line, i + 1))
+    return _breaks(line, i)
+
+
+def _breaks(line: Line, i: int) -> bool:
+    """Whether token `i` is, or ends, a word or phrase that begins a clause."""
+    return bool(line.words.breaks.at(line.tokens, i) or line.words.breaks.before(line.tokens, i + 1))
 
 
 def _capital(line: Line, i: int) -> bool:
     return any(a <= i < b for a, (b, _) in line.names.items()) or bool(line.words.roles.at(line.tokens, i))
 
 
-def _apposed(line: Line, comma: int) -> range:
-    """`Peskov, the Kremlin spokesman,` before a verb: both chunks, if the first begins the clause."""
+def apposed_before(line: Line, i: int) -> range:
+    """`Peskov, the Kremlin spokesman,` before token `i`: both chunks, if the first begins the clause."""
+    while match := line.words.auxiliaries.before(line.tokens, i):
+        i = match.first
+    comma = i - 1
+    if not line.comma(comma):
+        return range(i, i)
     inner = comma
     while inner > 0 and comma - inner < _LONGEST and not line.barrier(inner - 1) and inner - 1 not in line.cues:
         inner -= 1
@@ -139,6 +81,8 @@ def _apposed(line: Line, comma: int) -> range:
     while start > 0 and inner - start < _LONGEST and not _bounds(line, start - 1):
         start -= 1
     outer = _without_adverbial(line, start, inner - 1)
+    if line.words.relatives.at(line.tokens, inner):
+        return outer
     return range(outer.start, comma) if outer else range(comma, comma)
 
 
@@ -164,21 +108,40 @@ def _run(line: Line, i: int, longest: int) -> int:
     k, named = i, False
     while not line.barrier(k) and k - i < longest:
         if (end := line.person_at(k)) > k:
-            if named:
+            if named and not _coordinates(line, k):
                 break
             k, named = end, True
             continue
+        if named and not glued and line.language.names.capitals != "none" and not _goes_on(line, k):
+            break
         linked = k > i and words.links.at(tokens, k) is not None
+        if linked and words.stops.at(tokens, k) and (named or (glued and not _locates(line, k))):
+            break
         if not linked and line.ends_name(k):
             break
         if glued and k > i and not linked and not line.definite(k):
-            follows = line.definite(k - 1) or named
+            follows = line.definite(k - 1) or any(b == k for b, _ in line.names.values())
             if follows and not words.roles.at(tokens, k) and k not in line.names:
                 break
         k += 1
     while k > i and not named and words.links.at(tokens, k - 1) and words.stops.at(tokens, k - 1):
         k -= 1
     return k
+
+
+def _goes_on(line: Line, k: int) -> bool:
+    """Whether a word behind a person's name may belong to it, where names have capitals."""
+    return line.tokens[k].capital or bool(line.words.links.at(line.tokens, k) or line.words.roles.at(line.tokens, k))
+
+
+def _coordinates(line: Line, k: int) -> bool:
+    """Whether the name that begins with token `k` is written onto the word for "and"."""
+    return k in line.names and line.names[k][1].start > line.tokens[k].start
+
+
+def _locates(line: Line, k: int) -> bool:
+    """Whether a preposition stands between an indefinite noun and a definite one: `مصدر في الوزارة`."""
+    return not line.definite(k - 1) and not line.barrier(k + 1) and line.definite(k + 1)
 
 
 def _over_prepositions(line: Line, i: int, end: int) -> int:
@@ -203,14 +166,13 @@ def _apposes(line: Line, i: int) -> bool:
     return any(line.words.roles.at(line.tokens, k) for k in range(at, min(at + 4, _run(line, at, 4))))
 
 
-def name_in(line: Line, tokens: range) -> Fact | None:
+def name_in(line: Line, tokens: range, *, leading: bool = False) -> Fact | None:
     """The name that a phrase is about: a person who begins it, else its last person, else what fills half of it."""
     inside = [(a, b, fact) for a, (b, fact) in line.names.items() if a in tokens and b <= tokens.stop]
     persons = [(a, b, fact) for a, b, fact in sorted(inside, key=lambda n: n[0]) if fact.kind == FactKind.PERSON]
     if persons:
-        first = persons[0]
-        lead = [k for k in range(tokens.start, first[0]) if not line.words.articles.at(line.tokens, k)]
-        return first[2] if not lead else persons[-1][2]
+        lead = [k for k in range(tokens.start, persons[0][0]) if not line.words.articles.at(line.tokens, k)]
+        return persons[0][2] if leading or not lead else persons[-1][2]
     for a, b, fact in inside:
         rest = [k for k in tokens if not a <= k < b and not line.words.articles.at(line.tokens, k)]
         if len(rest) < b - a:

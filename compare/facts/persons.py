@@ -15,9 +15,13 @@ from compare.languages.shared.folding import fold
 _LONGEST_COMPLEMENT = 6
 # Words that may stand between a name and the role after it: "Ryabkov, the Russian deputy foreign minister".
 _LONGEST_APPOSITION = 4
-_LONGEST_NAME = 5
+_LONGEST_NAME = 6
+_MOST_PARTICLES = 3
+_LONGEST_ABBREVIATION = 4
 # From this share of capitals on, a line is set in title case and a capital no longer marks a name.
 _TITLE_CASE = 0.7
+# Scripts that mark no words: a name stands out only after a role.
+_UNSPACED = ("Hans", "Hant")
 _PERSONAL = (Kind.ROLE, Kind.HONORIFIC)
 _NATIONAL = (Kind.COUNTRY, Kind.ADJECTIVE)
 
@@ -34,6 +38,30 @@ class Mention:
     of: str | None = None
 
 
+@dataclass(slots=True)
+class _Owner:
+    """Whose role it is: a country, or the office or organisation that somebody speaks for."""
+
+    country: str | None
+    body: str | None = None
+
+    def meet(self, hit: Hit) -> None:
+        """Take in a name that stands between role and person; the first of a kind counts."""
+        if hit.entry.kind in _NATIONAL:
+            self.country = self.country or hit.entry.key
+        elif hit.entry.kind in (Kind.ORGANISATION, Kind.OFFICE):
+            self.body = self.body or hit.entry.key
+
+    def of(self, role: str) -> tuple[str, str | None]:
+        """The role and its owner's key. A spokesperson is somebody of an office; any other role is of a country."""
+        role, _, implied = role.partition("/")
+        country = self.country or implied or None
+        body = f"{self.body}/{country}" if self.body and country and "/" not in self.body else self.body
+        if body is None or role == "spokesperson":
+            return role, body or country
+        return role, body.rpartition("/")[2] if "/" in body else country or body
+
+
 class PersonFinder:
     """Finds the persons in one text: `tokens` are its words, `hits` what the gazetteer knows of them."""
 
@@ -46,6 +74,7 @@ class PersonFinder:
         self._not_names = frozenset(language.names.not_names)
         self._links = frozenset(map(fold, language.names.links))
         self._capitals = language.names.capitals != "none"
+        self._spaced = language.script not in _UNSPACED
         capitals = sum(token.capital for token in tokens)
         self._title_case = self._capitals and len(tokens) > 3 and capitals >= _TITLE_CASE * len(tokens)
 
@@ -71,22 +100,22 @@ class PersonFinder:
         hit = self._cover.get(index)
         if hit is None or hit.first != index or hit.entry.kind not in _PERSONAL:
             return None
-        country = self._country_before(hit)
+        owner = self._owner_before(hit)
         position, definite = hit.last, self._capitals or hit.entry.kind is Kind.HONORIFIC or self._definite(index)
         for _ in range(_LONGEST_COMPLEMENT):
             if position >= len(self._tokens) or not self._reachable(position):
                 return None
             if self._begins_known_name(position) or (definite and self._begins_name(position)):
                 name = self._name_at(position)
-                return None if name is None else self._with_role(name, hit, country)
+                return None if name is None else self._with_role(name, hit, owner)
             between = self._cover.get(position)
             if between is not None and between.entry.kind in _PERSONAL:
                 return None
             if between is not None:
-                country = country or (between.entry.key if between.entry.kind in _NATIONAL else None)
+                owner.meet(between)
                 position, definite = between.last, True
             elif self._tokens[position].folded in self._links:
-                position, definite = position + 1, self._capitals
+                position, definite = position + 1, False
             elif self._definite(position):
                 position, definite = position + 1, True
             else:
@@ -95,7 +124,7 @@ class PersonFinder:
 
     def _at_name(self, index: int) -> Mention | None:
         """A name of several words that begins here with a known given name or initials."""
-        if not self._begins_known_name(index):
+        if not self._spaced or not self._begins_known_name(index):
             return None
         name = self._name_at(index)
         if name is None or name.last - name.first < 2:
@@ -112,37 +141,57 @@ class PersonFinder:
             last += step
         tokens = self._tokens[first:last]
         front, back = self._glued(first), self._trailing(tokens[-1])
-        if all(len(token.folded) == 1 for token in tokens):
+        if all(len(token.folded) == 1 for token in tokens) and (self._spaced or len(tokens) < 2):
             return None
         return Mention(first, last, tokens[0].start + front, tokens[-1].end - back)
 
     def _continues(self, first: int, index: int) -> int:
         """By how many words the name that began at `first` goes on at `index`; 0 at its end."""
         token = self._tokens[index]
-        initial = len(self._tokens[index - 1].folded) == 1 and token.gap.strip() in (".", "")
+        initial = len(self._tokens[index - 1].folded) == 1 and token.gap.strip() == "."
         if not (token.joined or initial) or self._trailing(self._tokens[index - 1]):
             return 0
         if self._is_particle(token):
-            following = index + 1
-            is_name = following < len(self._tokens) and self._tokens[following].joined and self._is_part(following)
-            return 2 if is_name else 0
+            return self._through_particles(index)
         if not self._is_part(index):
             return 0
         if self._capitals:
             return 0 if self._title_case and index - first >= 2 else 1
+        if not self._spaced:
+            return 1 if token.folded in self._given else 0
         return 1 if index - first < 2 or self._goes_on(first, index) else 0
 
+    def _through_particles(self, index: int) -> int:
+        """The length of "von der Leyen" from its first particle on; 0 where no name follows the particles."""
+        for following in range(index + 1, min(index + _MOST_PARTICLES + 1, len(self._tokens))):
+            if not self._tokens[following].joined:
+                return 0
+            if not self._is_particle(self._tokens[following]):
+                return following - index + 1 if self._is_part(following) else 0
+        return 0
+
     def _goes_on(self, first: int, index: int) -> bool:
-        """Whether, without capitals to tell, a name may have a third word: after another given name, or a nisba."""
-        before, token = self._tokens[index - 1], self._tokens[index]
-        known = before.folded in self._given or self._is_particle(self._tokens[index - 2]) and index - first == 3
+        """Whether, without capitals to tell, a name may have a third word.
+
+        It may after "عبد" and its like, after another given name, and if it is one; nouns with the article follow
+        a name in any sentence, so they count only after given names alone ("محمد شياع السوداني").
+        """
+        earlier, token = self._tokens[first:index], self._tokens[index]
+        if self._is_particle(earlier[0]):
+            return len(earlier) == 2
+        if self._is_particle(earlier[-2]):
+            return token.folded in self._given
         article = self._names.article
-        nisba = bool(article) and token.folded.startswith(article) and not before.folded.startswith(article)
-        return token.folded in self._given or known or nisba
+        if article and token.folded.startswith(article):
+            return all(before.folded in self._given for before in earlier)
+        return token.folded in self._given or earlier[-1].folded in self._given
 
     def _is_part(self, index: int) -> bool:
         """Whether this word can be part of a name, seen alone."""
         token = self._tokens[index]
+        initial = self._capitals and len(token.text) == 1 and token.capital and self._initial_of_name(index)
+        if initial:
+            return True
         if token.text[0].isdigit() or token.text.lower() in self._not_names:
             return False
         if self._capitals:
@@ -150,15 +199,24 @@ class PersonFinder:
             known_place = hit is not None and hit.entry.kind in (Kind.CITY, Kind.COUNTRY) and hit.last - hit.first == 1
             return token.capital and (hit is None or known_place)
         bare = token.folded.removeprefix(self._names.article) if self._names.article else token.folded
-        common = token.folded in self._common or bare in self._common
-        return self.free(index) and len(token.folded) > 1 and (not common or token.folded in self._given)
+        common = token.folded in self._common or (len(bare) > 2 and bare in self._common)
+        long_enough = len(token.folded) > 1 or not self._spaced
+        return self._free_or_nisba(index) and long_enough and (not common or token.folded in self._given)
+
+    def _free_or_nisba(self, index: int) -> bool:
+        """An adjective of nationality right after a given name is a surname: "محمد المصري"."""
+        hit = self._cover.get(index)
+        if hit is None:
+            return True
+        nisba = hit.entry.kind is Kind.ADJECTIVE and bool(self._names.article)
+        return nisba and index > 0 and self.free(index - 1) and self._tokens[index - 1].folded in self._given
 
     def _begins_known_name(self, index: int) -> bool:
         """Whether a given name that the tables know, or an initial, stands here and a name may begin with it."""
         token = self._tokens[index]
         if self._capitals:
             initial = len(token.folded) == 1 and token.capital and self._initial_of_name(index)
-            if not token.capital or token.text.lower() in self._not_names and not initial:
+            if not token.capital or (token.text.lower() in self._not_names and not initial):
                 return False
             return initial or (token.folded in self._given and self._place_or_free(index))
         return self.free(index) and self._given_form(token) is not None
@@ -177,11 +235,15 @@ class PersonFinder:
         """Whether an unknown name can begin here, directly after a role."""
         if self._capitals:
             return self._tokens[index].capital and self.free(index) and self._is_part(index)
-        return self._is_part(index) and not self._definite(index) and self._tokens[index].folded not in self._links
+        word = self._tokens[index].folded
+        conjunction = self._names.clitics[:1]
+        return self._is_part(index) and not self._definite(index) and word not in self._links and not word.startswith(conjunction)
 
     def _reachable(self, index: int) -> bool:
-        """Whether what stands before this word lets a role go on to it: blanks, a comma, a bracket."""
-        return self._tokens[index].joined or self._tokens[index].gap.strip() in (",", "،", "(", "")
+        """Whether what stands before this word lets a role go on to it: blanks, a comma, a bracket, "Rep."."""
+        gap = self._tokens[index].gap.strip()
+        abbreviated = gap == "." and len(self._tokens[index - 1].folded) <= _LONGEST_ABBREVIATION
+        return self._tokens[index].joined or gap in (",", "،", "(", "") or abbreviated
 
     def _definite(self, index: int) -> bool:
         """Whether the word carries the article that this language glues on."""
@@ -209,41 +271,46 @@ class PersonFinder:
     def _is_particle(self, token: Token) -> bool:
         return token.text.lower() in self._names.particles
 
-    def _country_before(self, hit: Hit) -> str | None:
-        """The country whose adjective or name stands directly before a role: "Russian president"."""
+    def _owner_before(self, hit: Hit) -> _Owner:
+        """Whose role it is, as far as its own words and the word before say: "Russian president"."""
+        owner = _Owner(hit.country)
         before = self._cover.get(hit.first - 1)
-        if before is None or not self._tokens[hit.first].joined or before.entry.kind not in _NATIONAL:
-            return None
-        return before.entry.key
+        if before is not None and self._tokens[hit.first].joined:
+            owner.meet(before)
+        return owner
 
-    def _with_role(self, name: Mention, hit: Hit, country: str | None) -> Mention:
+    def _with_role(self, name: Mention, hit: Hit, owner: _Owner) -> Mention:
         """The mention with the role that stands before it; a word of address is no role."""
         if hit.entry.kind is Kind.HONORIFIC:
             return self._with_apposition(name)
-        return replace(name, role=hit.entry.key, of=country)
+        role, of = owner.of(hit.entry.key)
+        return replace(name, role=role, of=of)
 
     def _with_apposition(self, name: Mention) -> Mention:
         """The mention with the role that stands after it, behind a comma or bracket."""
         index = name.last
         if index >= len(self._tokens) or self._tokens[index].gap.strip() not in (",", "،", "(", "", "–", "—"):
             return name
-        country: str | None = None
         for position in range(index, min(index + _LONGEST_APPOSITION, len(self._tokens))):
             hit = self._cover.get(position)
             if position > index and not self._tokens[position].joined:
                 break
             if hit is not None and hit.entry.kind is Kind.ROLE:
-                return replace(name, role=hit.entry.key, of=country or self._country_after(hit.last))
-            if hit is None and self._tokens[position].text.lower() not in self._not_names:
+                owner = self._owner_before(hit)
+                self._meet_after(owner, hit.last)
+                return self._with_role(name, hit, owner)
+            if hit is None and self._tokens[position].folded not in self._links:
                 break
-            if hit is not None and hit.entry.kind in _NATIONAL:
-                country = hit.entry.key
         return name
 
-    def _country_after(self, index: int) -> str | None:
-        """The country named directly after a role, one word between them allowed."""
-        for position in (index, index + 1):
+    def _meet_after(self, owner: _Owner, index: int) -> None:
+        """Take in the names after a role: "secretary general of NATO"; one other word between is allowed."""
+        misses = 0
+        for position in range(index, min(index + _LONGEST_APPOSITION, len(self._tokens))):
             hit = self._cover.get(position)
-            if hit is not None and hit.entry.kind in _NATIONAL and self._tokens[position].joined:
-                return hit.entry.key
-        return None
+            if not self._tokens[position].joined or misses > 1 or (hit is not None and hit.entry.kind in _PERSONAL):
+                return
+            if hit is None:
+                misses += 1
+            else:
+                owner.meet(hit)

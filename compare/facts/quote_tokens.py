@@ -1,6 +1,6 @@
-"""A statement as the rules of quotation see it: words and marks with their place, and the words a language lists.
+"""A statement as the rules of quotation see it: words and marks with their place.
 
-Words are folded as in `compare.grammar.speech`. Each character of a script without spaces is a word, so that a
+Words are folded as in `compare.grammar.lexicon`. Each character of a script without spaces is a word, so that a
 listed phrase is found there like anywhere else. Hyphens and apostrophes inside a word part it; brackets hide what
 they hold.
 """
@@ -8,24 +8,19 @@ they hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from compare.grammar.speech import fold
+from compare.grammar.lexicon import fold
 from compare.languages import Language
-from compare.languages.sections import Speakers, Speech
 from compare.types import Span
 
 _JOINED = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670\u0640\u200c"
 _CHARACTER = "\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = f"[{_CHARACTER}]|(?:(?![{_CHARACTER}])[^\\W_])(?:(?![{_CHARACTER}])[^\\W_]|[{_JOINED}](?=[^\\W_]))*"
-_TOKEN = re.compile(f"{_WORD}|(?<=\\s)[-–—―](?=\\s)|^[-–—―](?=\\s)|[–—―]|[.,،;؛:!?؟…。，、；：！？\"“”«»„]")
-_ENTRY = re.compile(f"{_WORD}|…|-$")
+_TOKEN = re.compile(f'{_WORD}|(?<=\\s)[-–—―](?=\\s)|^[-–—―](?=\\s)|[–—―]|[.,،;؛:!?؟…。，、；：！？"“”«»„]')
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
-
-# The most words that a gap in a listed phrase may stand for.
-_GAP = 10
+_PARTING = (",", "،", "，", "-", "–", "—", "!", "?", "؟")
 # From how many words on a quotation is somebody's words rather than a name or a word held at arm's length; the
 # second figure is for scripts without spaces, in characters.
 _LONG, _LONG_UNSPACED = 4, 8
@@ -33,175 +28,28 @@ _LONG, _LONG_UNSPACED = 4, 8
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A folded word, or a mark as printed. `quoted`: inside a quotation that is long enough to be a statement."""
+    """A folded word, or a mark as printed.
+
+    `quoted`: inside a quotation that is long enough to be a statement, or stands where one does. `capital`: printed
+    with a capital first letter.
+    """
 
     word: str
     start: int
     end: int
     mark: bool
     quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A listed phrase among the tokens: `first` to `end` (exclusive); `gap` are the tokens of its "…", if any."""
-
-    first: int
-    end: int
-    gap: range = range(0)
-    glued: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The folded words of an entry; `None` is a gap. `glued`: the last word is written onto what follows."""
-
-    words: tuple[str | None, ...]
-    glued: bool = False
-
-
-class Phrases:
-    """The entries of one key of the language data, found in tokens from a given place on, the longest first."""
-
-    def __init__(self, entries: Iterable[str], prefixes: Sequence[str] = ()) -> None:
-        self._by_first: dict[str, list[_Phrase]] = {}
-        self._prefixes = tuple(fold(prefix) for prefix in prefixes)
-        self.longest = 1
-        for entry in entries:
-            words = _ENTRY.findall(entry)
-            glued = words[-1:] == ["-"]
-            parts = tuple(None if word == "…" else fold(word) for word in words if word != "-")
-            if parts and parts[0]:
-                self._by_first.setdefault(parts[0], []).append(_Phrase(parts, glued))
-                self.longest = max(self.longest, len(parts))
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda phrase: -len(phrase.words))
-
-    def __contains__(self, word: str) -> bool:
-        return any(len(phrase.words) == 1 for phrase in self._by_first.get(word, ()))
-
-    def at(self, tokens: Sequence[Token], i: int) -> Match | None:
-        """The longest entry whose first word is token `i`, which may carry one of the prefixes."""
-        if not 0 <= i < len(tokens) or tokens[i].mark:
-            return None
-        for key in self._keys(tokens[i].word):
-            for phrase in self._by_first.get(key, ()):
-                if match := _follow(tokens, i, phrase):
-                    return match
-        return None
-
-    def before(self, tokens: Sequence[Token], i: int) -> Match | None:
-        """The longest entry that ends just before token `i`."""
-        for first in range(max(0, i - self.longest), i):
-            match = self.at(tokens, first)
-            if match and match.end == i:
-                return match
-        return None
-
-    def _keys(self, word: str) -> list[str]:
-        cut = [word[len(p) :] for p in self._prefixes if word.startswith(p) and len(word) - len(p) > 1]
-        return [word, *cut]
-
-
-def _follow(tokens: Sequence[Token], i: int, phrase: _Phrase) -> Match | None:
-    """Where a phrase that begins with token `i` ends."""
-    at, gap, open_gap = i, range(0), False
-    last = len(phrase.words) - 1
-    for number, expected in enumerate(phrase.words[1:], start=1):
-        if expected is None:
-            open_gap = True
-            continue
-        window = range(at + 1, min(len(tokens), at + 2 + (_GAP if open_gap else 0)))
-        glued = phrase.glued and number == last
-        found = next((j for j in window if _fits(tokens[j], expected, glued)), None)
-        if found is None:
-            return None
-        if open_gap:
-            gap = range(at + 1, found)
-        if glued:
-            return Match(i, found, gap, glued=True)
-        at, open_gap = found, False
-    return Match(i, at + 1, gap)
-
-
-def _fits(token: Token, expected: str, glued: bool) -> bool:
-    if token.mark or token.quoted:
-        return False
-    return token.word.startswith(expected) and len(token.word) > len(expected) + 1 if glued else token.word == expected
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A language's lists, ready to be found in tokens."""
-
-    strong: Phrases
-    weak: Phrases
-    participles: Phrases
-    according: Phrases
-    according_after: Phrases
-    quoting: Phrases
-    telling: Phrases
-    audience: Phrases
-    that: Phrases
-    auxiliaries: Phrases
-    bars: Phrases
-    relatives: Phrases
-    pronouns: Phrases
-    breaks: Phrases
-    stops: Phrases
-    links: Phrases
-    articles: Phrases
-    media: Phrases
-    roles: Phrases
-    deputies: Phrases
-    ends: Phrases
-    labels: frozenset[str]
-
-
-def words_of(language: Language) -> Words:
-    """The lists of `language`; verbs and conjunctions may carry its proclitics."""
-    agencies = [name for names in language.page.agencies.values() for name in names]
-    return _words_of(language.speech, language.speakers, (*agencies, *language.page.agencies))
-
-
-@cache
-def _words_of(speech: Speech, speakers: Speakers, agencies: tuple[str, ...]) -> Words:
-    prefixes = speech.proclitics
-    return Words(
-        strong=Phrases(speech.verbs, prefixes),
-        weak=Phrases(speech.weak_verbs, prefixes),
-        participles=Phrases(speakers.participles, prefixes),
-        according=Phrases(speakers.according, prefixes),
-        according_after=Phrases(speakers.according_after),
-        quoting=Phrases(speakers.quoting),
-        telling=Phrases(speakers.telling, prefixes),
-        audience=Phrases(speakers.audience),
-        that=Phrases(speech.that, prefixes),
-        auxiliaries=Phrases(speakers.auxiliaries, prefixes),
-        bars=Phrases(speakers.bars),
-        relatives=Phrases(speakers.relatives, prefixes),
-        pronouns=Phrases(speakers.pronouns, prefixes),
-        breaks=Phrases(speakers.breaks, prefixes),
-        stops=Phrases(speakers.stops, prefixes),
-        links=Phrases(speakers.links),
-        articles=Phrases(speakers.articles),
-        media=Phrases((*speakers.media, *agencies)),
-        roles=Phrases(speakers.roles, prefixes),
-        deputies=Phrases(speakers.deputies),
-        ends=Phrases(speakers.ends, prefixes),
-        labels=frozenset(" ".join(folded_words(label)) for label in speech.labels),
-    )
-
-
-def folded_words(text: str) -> list[str]:
-    """The folded words of a text, marks left out."""
-    return [fold(word) for word in re.findall(_WORD, text)]
+    capital: bool = False
 
 
 def tokenise(text: str, span: Span, quotations: Sequence[Span], language: Language) -> list[Token]:
     """The tokens of `text[span]`; `quotations` are the paragraph's, offsets into `text`. Brackets are skipped."""
     least = _LONG if language.sentences.spaces else _LONG_UNSPACED
-    long = [q for q in quotations if q.overlaps(span) and len(folded_words(text[q.start : q.end])) >= least]
+    long = [
+        q
+        for q in quotations
+        if q.overlaps(span) and (len(folded_words(text[q.start : q.end])) >= least or _set_off(text, span, q))
+    ]
     short = [q for q in quotations if q.overlaps(span) and q not in long]
     edges = {edge for q in short for edge in (q.start, q.end - 1)}
     hidden = [Span(*m.span()) for m in _BRACKETED.finditer(text, span.start, span.end)]
@@ -212,5 +60,21 @@ def tokenise(text: str, span: Span, quotations: Sequence[Span], language: Langua
             continue
         mark = not (match.group()[0].isalnum())
         quoted = any(q.start <= start < q.end for q in long)
-        found.append(Token(match.group() if mark else fold(match.group()), start, end, mark, quoted))
+        word = match.group()
+        found.append(Token(word if mark else fold(word), start, end, mark, quoted, word[0].isupper()))
     return found
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded words of a text, marks left out."""
+    return [fold(word) for word in re.findall(_WORD, text)]
+
+
+def _set_off(text: str, statement: Span, quotation: Span) -> bool:
+    """Whether a short quotation is a statement: behind a colon, or in front and parted by comma or dash."""
+    before = text[statement.start : max(statement.start, quotation.start)].rstrip()
+    after = text[quotation.end : statement.end].lstrip()
+    inner = text[quotation.start : quotation.end - 1].rstrip()
+    return before.endswith((":", "：")) or (
+        not before and (after[:1] in _PARTING or inner[-1:] in _PARTING) and bool(after)
+    )

@@ -39,15 +39,14 @@ class Person:
 
 
 class People:
-    """The persons of an article, filled with its mentions in reading order."""
+    """The persons of an article, filled with its mentions; asked about them in reading order."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
         self._persons: list[Person] = []
-        self._by_surname: dict[str, list[Person]] = {}
-        self._endings = {
-            fold(final): tuple(map(fold, others)) for final, others in language.names.endings.items()
-        }
+        self._by_surname: dict[tuple[str, ...], list[Person]] = {}
+        self._endings = {fold(final): tuple(map(fold, others)) for final, others in language.names.endings.items()}
+        self._latest: Person | None = None
 
     def add(self, surface: str, role: str | None) -> None:
         """A mention with given name and surname, or a surname that a role announces."""
@@ -63,22 +62,30 @@ class People:
             person.roles[role] += 1
         self._index(person, surface)
 
-    def get(self, surface: str, role: str | None = None) -> Person | None:
-        """The person whom this form names: by all its words, or by the surname alone."""
+    def meet(self, surface: str, role: str | None = None) -> Person | None:
+        """The person whom this form names, by all its words or by the surname; from now on the latest one."""
         key = name_key(surface, self._language)
-        return self._full(key) if " " in key else self._single(key, role)
+        self._latest = self._full(key) if " " in key else self._single(key, role)
+        return self._latest
 
-    def by_surname(self, folded: str) -> bool:
-        """Whether this folded word is the surname of a person of the article, with an ending or without."""
+    def is_surname(self, folded: tuple[str, ...]) -> bool:
+        """Whether these folded words are the surname of a person of the article, with an ending or without."""
         return folded in self._by_surname
 
+    def by_surname(self, folded: tuple[str, ...]) -> Person | None:
+        """The person with this surname; from now on the latest one."""
+        self._latest = self._choose(self._by_surname.get(folded, []))
+        return self._latest
+
     def _index(self, person: Person, surface: str) -> None:
-        """The person's surname and its inflected forms, for mentions by surname alone."""
-        surname = fold(surface.split()[-1])
-        for form in forms_of(surname, self._endings) if self._endings else {surname}:
-            persons = self._by_surname.setdefault(form, [])
-            if person not in persons:
-                persons.append(person)
+        """What may stand for the person alone: the last words of the name, with all endings of the last one."""
+        words = [fold(word) for word in surface.replace("-", " ").split()]
+        for start in range(1 if len(words) > 1 else 0, len(words)):
+            *inner, last = words[start:]
+            for form in forms_of(last, self._endings) if self._endings else (last,):
+                persons = self._by_surname.setdefault((*inner, form), [])
+                if person not in persons:
+                    persons.append(person)
 
     def _full(self, key: str) -> Person | None:
         """The person with the nearest key, if near enough; a bare surname is a person already known by it."""
@@ -86,10 +93,16 @@ class People:
         return best if best is not None and same_name(key, best.key) >= SAME else None
 
     def _single(self, key: str, role: str | None) -> Person | None:
-        """The person with this surname; of several, the one with this role, else the one mentioned most."""
-        persons = [person for person in self._persons if key in (person.surname_key, person.key)]
-        with_role = [person for person in persons if role and role in person.roles]
-        return max(with_role or persons, key=lambda person: len(person.forms), default=None)
+        """The person with this word in the name, the surname before all; of several, the one with this role."""
+        persons = [person for person in self._persons if key == person.surname_key]
+        persons = persons or [person for person in self._persons if key in person.key.split()[1:]]
+        return self._choose([person for person in persons if role and role in person.roles] or persons)
+
+    def _choose(self, persons: Sequence[Person]) -> Person | None:
+        """Of several persons the one that was named last, else the one named most."""
+        if self._latest is not None and self._latest in persons:
+            return self._latest
+        return max(persons, key=lambda person: len(person.forms), default=None)
 
 
 def one_key_each(articles: Sequence[Sequence[NameValue]]) -> dict[str, str]:

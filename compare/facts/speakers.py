@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.facts.noun_phrases import Line, name_in, named, phrase_after, phrase_before
+from compare.facts.noun_phrases import name_in, named, phrase_after, phrase_before
+from compare.facts.quote_line import Line
 from compare.grammar.names import name_key
 from compare.languages import Language
 from compare.types import FactKind, NameValue, Span
@@ -132,7 +133,9 @@ def _titles(line: Line, first: int, end: int) -> list[range]:
         before = phrase_before(line, first - 1)
     after_at = end + line.comma(end)
     after = phrase_after(line, after_at, appositions=False)
-    return [r for r in (before[-_LONGEST_TITLE:], after[:_LONGEST_TITLE]) if r and not any(k in r for k in _persons(line))]
+    return [
+        r for r in (before[-_LONGEST_TITLE:], after[:_LONGEST_TITLE]) if r and not any(k in r for k in _persons(line))
+    ]
 
 
 def _persons(line: Line) -> list[int]:

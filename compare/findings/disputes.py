@@ -114,6 +114,7 @@ def _matter(
     own = [v for v in verdicts if _holdings(v)[0] in group]
     sides = _sides(group, own)
     filled = tuple((*side, *_supporters(side, agreed, group)) for side in sides)
+    filled = tuple(sorted(filled, key=lambda side: -len({one.statement.document.id for one in side})))
     return Matter(
         type=kind,
         kind=own[0].kind,
@@ -134,7 +135,7 @@ def _sides(group: Sequence[Holding], verdicts: Sequence[Verdict]) -> list[list[H
             sides.append([holding])
         else:
             home.append(holding)
-    return sorted(sides, key=len, reverse=True)
+    return sides
 
 
 def _together(a: Holding, b: Holding, opposed: set[frozenset[Holding]]) -> bool:
@@ -155,9 +156,16 @@ def _supporters(side: Sequence[Holding], agreed: Sequence[Verdict], group: Seque
             ):
                 if mine == holding.statement and holding.fact in facts and theirs not in known:
                     fact = other_facts[facts.index(holding.fact)]
-                    found.append(Holding(theirs, fact, (Span(fact.start, fact.end),)))
-                    known.add(theirs)
+                    if _takes_side(fact, side, group):
+                        found.append(Holding(theirs, fact, (Span(fact.start, fact.end),)))
+                        known.add(theirs)
     return found
+
+
+def _takes_side(fact: Fact, side: Sequence[Holding], group: Sequence[Holding]) -> bool:
+    """Whether the fact excludes all that the other sides hold: "more than 2,000" supports neither of two tolls."""
+    rivals = [one.fact for one in group if one not in side and one.fact is not None]
+    return all(relate(fact.value, rival.value) is Relation.DISJOINT for rival in rivals)
 
 
 def _explain(sides: Sequence[Sequence[Holding]]) -> str | None:

@@ -19,7 +19,7 @@ from compare.languages.shared import compiled, given_names, letters
 from compare.languages.shared.folding import fold
 
 # Two names from here upwards are one person; calibrated with benchmarks/names.py.
-SAME = 0.8
+SAME = 0.81
 _WORDS = re.compile(r"[^\W\d_]+(?:['’ʼ׳][^\W\d_]+)*['’׳]?")
 _CHINESE_PARTS = re.compile(r"[\s·・•]+")
 
@@ -119,13 +119,15 @@ def _words(surface: str, language: Language) -> list[str]:
     name = surface.lower()
     for pattern, replacement in letters().compounds.get(script, ()):
         name = pattern.sub(replacement, name)
-    words = [word for word in _WORDS.findall(name) if len(word) > 1]
+    # One letter is an initial; in other scripts than Latin only with its full stop (Ван И).
+    found = [(match[0], name[match.end() : match.end() + 1]) for match in _WORDS.finditer(name)]
+    words = [word for word, after in found if len(word) > 1 or (script != "Latn" and after != ".")]
     return [word for index, word in enumerate(words) if index == 0 or word not in letters().silent] or words
 
 
 def _word_key(word: str, language: Language) -> str:
     """A known given name as all languages call it, else the skeleton of the word's dictionary form."""
-    known = _given_forms(language.code).get(fold(word))
+    known = _known_forms(language.code).get(fold(word))
     if known:
         return known
     for pattern, replacement in _nominative(language.names.nominative):
@@ -136,16 +138,17 @@ def _word_key(word: str, language: Language) -> str:
 
 
 @cache
-def _given_forms(code: str) -> dict[str, str]:
-    """Folded given names with all the endings that this language gives them, to the name in keys."""
+def _known_forms(code: str) -> dict[str, str]:
+    """Folded names of the table with all the endings that this language gives them, to the name in keys."""
     language = load(code)
     endings = {fold(final): tuple(map(fold, others)) for final, others in language.names.endings.items()}
-    forms: dict[str, str] = {}
-    for form, name in given_names().forms.items():
+    known = {**given_names().surnames, **given_names().forms}
+    forms = dict(known)
+    for form, name in known.items():
         if endings and script_of(form) == language.script:
             for inflected in forms_of(form, endings):
                 forms.setdefault(inflected, name)
-    return forms | dict(given_names().forms)
+    return forms
 
 
 @cache

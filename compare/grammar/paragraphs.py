@@ -7,11 +7,13 @@ fitted. A list of headlines breaks it at its first short line.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compare.types import Span
 
 # White space, and marks nobody sees: both never begin or end a paragraph or statement.
-EDGE = "\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe"
+HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+EDGE = "\\s" + HIDDEN
 _VISIBLE = re.compile(f"[^{EDGE}]")
 # str.splitlines without the separators of records and files (U+001C to U+001E), which mean nothing in prose
 _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
@@ -80,7 +82,7 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     width = _width(block)
     if len(block) < 3 or not _LEAST_WIDTH <= width <= _MOST_WIDTH:
         return False
-    pairs = list(zip(block, block[1:], strict=False))
+    pairs = list(pairwise(block))
     full = [b for a, b in pairs if _is_full(text, a, b, width) and _runs_on(text, a, b)]
     lower = sum(text[following.start].islower() for following in full)
     return (lower >= _LEAST_LOWER and lower >= _SHARE_LOWER * len(pairs)) or (
@@ -91,8 +93,7 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
 def _continues(text: str, block: list[Span]) -> bool:
     """Whether a short block, in a text wrapped elsewhere, is wrapped too: each line goes on in lower case."""
     return all(
-        _runs_on(text, line, following) and text[following.start].islower()
-        for line, following in zip(block, block[1:], strict=False)
+        _runs_on(text, line, following) and text[following.start].islower() for line, following in pairwise(block)
     )
 
 
@@ -116,7 +117,7 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 def _joined(text: str, block: list[Span], width: int) -> list[Span]:
     """The block's lines, those that end for want of room joined to what follows."""
     found = [block[0]]
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         item = _ITEM.match(text, following.start, following.end)
         if item is None and _is_full(text, line, following, width):
             found[-1] = Span(found[-1].start, following.end)

@@ -15,7 +15,7 @@ from compare.types import Span
 # Left out on purpose: the backtick and the acute accent, which hardly ever quote and often do something else.
 _MARK = re.compile("[\"“”„‟＂ʺ״〝〞〟❝❞«»‹›「」『』《》〈〉'‘’‚‛]")
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_LEFT = set("([{<（［【-–—―/|:：=+*•ـ\"“”„‟«»‹›「『《〈‘")
+_LEFT = set('([{<（［【-–—―/|:：=+*•ـ"“”„‟«»‹›「『《〈‘')
 _RIGHT = set(".,;:!?)]}>…،؛؟。，、；：！？）］】-–—―/|*•\"“”„‟«»‹›」』》〉'‘’")
 _APOSTROPHES = "'’ʼ"
 

@@ -20,8 +20,9 @@ _NEXT_WORD = re.compile(r"[^\W_]+")
 _NEXT_TOKEN = re.compile(r"[\w.\-]{0,64}[@/]")
 _ROMAN = re.compile("[IVXLCDM]+")
 _VOWELS = frozenset("aeiouyıæøœаеиоуыэюяієαεηιουω")
-_LONGEST_UNKNOWN = 5
-_LEAST_PLAIN = 4
+# Short words without a vowel are abbreviations, long ones are foreign names; three letters are often cut-off words.
+_LONGEST_UNKNOWN, _LEAST_PLAIN = 5, 4
+# How far back an address is looked for.
 _LONGEST_ADDRESS = 120
 
 
@@ -33,6 +34,7 @@ class Stops:
     leading: frozenset[str]
     before_numbers: frozenset[str]
     abbreviations: frozenset[str]
+    suffixes: tuple[str, ...]
     closing: frozenset[str]
     starters: frozenset[str]
     clitics: frozenset[str]
@@ -57,13 +59,13 @@ class Stops:
         capitalised = character.isupper() and text[following + 1 : following + 2].islower()
         if not word:
             return capitalised or _uncased(character)
-        if character.islower() or in_address(text, start, stop, following):
-            return False
         if _uncased(character):
-            long_enough = len(word) > 2 and (word.isdecimal() or _uncased(word[-1]))
-            return long_enough and self.ends(text, start, stop, following)
-        plain = len(word) > 1 and word.isalpha() and (word.islower() or self.starts(text, following))
-        return capitalised and plain and self._word_ends(text, word, following)
+            long_enough = len(word) > 2 if word.isdecimal() else len(word) > 1 and _uncased(word[-1])
+            ended = long_enough and self.ends(text, start, stop, following)
+        else:
+            plain = len(word) > 1 and word.isalpha() and (word.islower() or self.starts(text, following))
+            ended = capitalised and plain and self._word_ends(text, word, following)
+        return ended and not in_address(text, start, stop, following)
 
     def starts(self, text: str, at: int) -> bool:
         """Whether the word at `at` is one that begins sentences; an initial before a full stop is not."""
@@ -71,10 +73,16 @@ class Stops:
         return word in self.starters and not (len(word) == 1 and text[at + 1 : at + 2] == ".")
 
     def plain(self, text: str, start: int, stop: int) -> bool:
-        """Whether the word before the mark at `stop` is an ordinary one, surely no abbreviation."""
+        """Whether the word before the mark at `stop` is an ordinary one, no abbreviation; never without data."""
         word = _word_before(text, start, stop)
         known = self.leading, self.abbreviations, self.closing, self.before_numbers
-        ordinary = len(word) >= _LEAST_PLAIN and word.islower() and word.isalpha() and not _lacks_vowels(word)
+        ordinary = (
+            bool(self.abbreviations)
+            and len(word) >= _LEAST_PLAIN
+            and word.islower()
+            and word.isalpha()
+            and not _lacks_vowels(word)
+        )
         return ordinary and not any(word in words for words in known)
 
     def _word_ends(self, text: str, word: str, following: int) -> bool:
@@ -82,12 +90,14 @@ class Stops:
         if word in self.leading or lower in self.leading:
             return False
         digit = text[following].isdigit()
-        if word in self.before_numbers or lower in self.before_numbers:
-            if digit or _ROMAN.fullmatch(next_word(text, following)):
-                return False
+        if (word in self.before_numbers or lower in self.before_numbers) and (
+            digit or _ROMAN.fullmatch(next_word(text, following))
+        ):
+            return False
         if word in self.closing or lower in self.closing:
             return not digit
-        if word in self.abbreviations or lower in self.abbreviations or _lacks_vowels(word):
+        known = word in self.abbreviations or lower in self.abbreviations or lower.endswith(self.suffixes)
+        if known or _lacks_vowels(word):
             return not digit and self.starts(text, following)
         if self.data.ordinal_dots and _ROMAN.fullmatch(word):
             return self.starts(text, following)
@@ -100,14 +110,14 @@ class Stops:
 
     def _initials_end(self, text: str, start: int, stop: int, word: str, following: int) -> bool:
         """After a single letter or a dotted abbreviation: only before a word that begins sentences."""
-        if word in self.leading or text[following].isdigit() or (len(word) == 1 and _opens(text, start, stop - 1)):
+        if text[following].isdigit() or (len(word) == 1 and _opens(text, start, stop - 1)):
+            return False
+        if len(word) == 1 and stop - 4 >= start and text[stop - 3 : stop - 1] in (". ", ".\u00a0"):
+            word = f"{text[stop - 4]}.{word}"  # z. B., т. д.
+        if word in self.leading or word.casefold() in self.leading:
             return False
         if len(word) == 1 and _uncased(word) and text[max(start, stop - 3) : stop - 1].strip()[-1:].isdigit():
             return True  # an era or a unit after a figure
-        if len(word) == 1 and text[stop - 3 : stop - 1] == ". " and stop - 4 >= start:
-            word = f"{text[stop - 4]}.{word}"  # z. B., т. д.
-            if word in self.leading or word.casefold() in self.leading:
-                return False
         return word.casefold() in self.closing or self.starts(text, following)
 
 
@@ -119,6 +129,7 @@ def stops_of(data: Sentences) -> Stops:
         leading=frozenset(data.leading),
         before_numbers=frozenset(data.before_numbers),
         abbreviations=frozenset(data.abbreviations),
+        suffixes=tuple(entry[1:] for entry in data.abbreviations if entry.startswith("-")),
         closing=frozenset(data.closing),
         starters=frozenset(data.starters),
         clitics=frozenset(data.clitics),

@@ -29,7 +29,7 @@ def judge(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
     event = same_event(pair, settings)
     if event is Event.DIFFERENT:
         return (_verdict(pair, Label.DIFFERENT_EVENT, "event-gate", "Names, places or dates tell two events apart."),)
-    conflicts = [found for rule in CONFLICT_RULES if (found := rule(pair)) is not None]
+    conflicts = [found for rule in CONFLICT_RULES if (found := rule(pair, settings)) is not None]
     if event is Event.UNSURE:
         doubt = "Too little shows that both report one event."
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts) or (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.describe import describe
-from compare.grammar.intervals import Relation
+from compare.grammar.intervals import Relation, relate
 from compare.judge import dates, numbers
 from compare.judge.pair import Meeting, Pair
 from compare.settings import Settings
@@ -34,7 +34,7 @@ def agree_on_facts(pair: Pair, settings: Settings) -> Verdict | None:
 
 def agree_on_text(pair: Pair, settings: Settings) -> Verdict | None:
     """AGREES if the statements are so similar that no more than wording can differ."""
-    if pair.link.similarity < settings.agree_text:
+    if pair.link.similarity < settings.agree_text or open_differences(pair):
         return None
     return Verdict(
         alignment=pair.link,
@@ -42,6 +42,15 @@ def agree_on_text(pair: Pair, settings: Settings) -> Verdict | None:
         rule=TEXT,
         explanation="Both report this in nearly the same words.",
     )
+
+
+def open_differences(pair: Pair) -> bool:
+    """Whether values of one kind are left over that cannot both hold, though no rule may call them a conflict."""
+    days = dates.meet(pair)
+    if any(relate(a.value, b.value) is Relation.DISJOINT for a in days.left_a for b in days.left_b):
+        return True
+    amounts = [numbers.meet(pair, kind) for kind in numbers.KINDS]
+    return any(numbers.relate_in(pair)(a, b) is Relation.DISJOINT for m in amounts for a in m.left_a for b in m.left_b)
 
 
 def shared_facts(pair: Pair) -> tuple[Meeting, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from compare.describe import describe
 from compare.grammar.intervals import Relation, relate, unresolved
 from compare.judge.pair import Confrontation, Pair, confront
+from compare.settings import Settings
 from compare.types import (
     Alignment,
     DateValue,
@@ -16,6 +18,7 @@ from compare.types import (
     FactKind,
     Granularity,
     Label,
+    MonthDay,
     Span,
     Verdict,
 )
@@ -25,13 +28,15 @@ COARSENESS = {unit: rank for rank, unit in enumerate(Granularity)}
 """Rank of each granularity, finest first, as `Granularity` lists them."""
 
 
-def compare_dates(pair: Pair) -> Verdict | None:
+def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
     """CONFLICTS if one date is left over on each side and the two are disjoint; None if nothing can be said."""
     left = meet(pair)
     if len(left.left_a) != 1 or len(left.left_b) != 1:
         return None
     a, b = left.left_a[0], left.left_b[0]
     if relate(a.value, b.value) is not Relation.DISJOINT or not _same_precision(a, b) or _news_pegs(pair.link, a, b):
+        return None
+    if pair.link.similarity < settings.gate_far and _far_apart(a, b, settings.far_days):
         return None
     return Verdict(
         alignment=pair.link,
@@ -48,14 +53,17 @@ def compare_dates(pair: Pair) -> Verdict | None:
 
 def meet(pair: Pair) -> Confrontation:
     """The resolved dates of both statements, paired off."""
-    dates_a, dates_b = pair.facts(FactKind.DATE)
-    return confront(
-        [d for d in dates_a if _usable(d)], [d for d in dates_b if _usable(d)], lambda a, b: relate(a.value, b.value)
-    )
+    dates_a, dates_b = (_distinct(side) for side in pair.facts(FactKind.DATE))
+    return confront(dates_a, dates_b, lambda a, b: relate(a.value, b.value))
 
 
-def _usable(fact: Fact) -> bool:
-    return isinstance(fact.value, DateValue) and not unresolved(fact.value)
+def _distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """The resolved dates, each day once: "yesterday, Thursday 13 January" is one date in three words."""
+    found: dict[object, Fact] = {}
+    for fact in facts:
+        if isinstance(fact.value, DateValue) and not unresolved(fact.value):
+            found.setdefault((fact.value.first, fact.value.last), fact)
+    return list(found.values())
 
 
 def _same_precision(a: Fact, b: Fact) -> bool:
@@ -66,6 +74,24 @@ def _same_precision(a: Fact, b: Fact) -> bool:
         return False
     fine, coarse = sorted((COARSENESS[a.value.granularity], COARSENESS[b.value.granularity]))
     return fine == coarse or coarse <= COARSENESS[Granularity.MONTH]
+
+
+def _far_apart(a: Fact, b: Fact, days: int) -> bool:
+    """Whether the dates are so far apart that no slip of one day or one month explains it.
+
+    Dates that share the day of the month, or month and day, differ by such a slip however far they are apart.
+    """
+    first_a, first_b = _first(a), _first(b)
+    if first_a is None or first_b is None or first_a.day == first_b.day:
+        return False
+    if isinstance(first_a, dt.date) and isinstance(first_b, dt.date):
+        return abs((first_a - first_b).days) > days
+    day_a, day_b = (dt.date(2000, one.month, one.day).timetuple().tm_yday for one in (first_a, first_b))
+    return min(abs(day_a - day_b), 366 - abs(day_a - day_b)) > days
+
+
+def _first(fact: Fact) -> dt.date | MonthDay | None:
+    return fact.value.first if isinstance(fact.value, DateValue) else None
 
 
 def _news_pegs(link: Alignment, a: Fact, b: Fact) -> bool:

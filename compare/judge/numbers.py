@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from compare.describe import describe
 from compare.grammar.intervals import Relation, relate_quantities
 from compare.grammar.referents import same_referent
 from compare.judge.pair import Confrontation, Pair, confront
+from compare.settings import Settings
 from compare.types import DisputeKind, Fact, FactKind, Label, Quantity, Span, Verdict
 
 RULE = "number-interval"
@@ -14,7 +17,7 @@ SMALL = 2
 """Numbers up to two, without anything counted, are mostly grammar ("the two sides", "one of them")."""
 
 
-def compare_numbers(pair: Pair) -> Verdict | None:
+def compare_numbers(pair: Pair, settings: Settings) -> Verdict | None:
     """CONFLICTS for the first kind with one comparable, disjoint quantity left over on each side."""
     for kind in KINDS:
         left = meet(pair, kind)
@@ -37,13 +40,18 @@ def compare_numbers(pair: Pair) -> Verdict | None:
 
 def meet(pair: Pair, kind: FactKind) -> Confrontation:
     """The quantities of one kind on both sides, paired off; different referents never meet."""
+    return confront(*pair.facts(kind), relate_in(pair))
+
+
+def relate_in(pair: Pair) -> Callable[[Fact, Fact], Relation]:
+    """How two quantities of this pair relate; incomparable where they count different things."""
 
     def relate(a: Fact, b: Fact) -> Relation:
         if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or _referent(pair, a, b) is False:
             return Relation.INCOMPARABLE
         return relate_quantities(a.value, b.value)
 
-    return confront(*pair.facts(kind), relate)
+    return relate
 
 
 def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact) -> bool:

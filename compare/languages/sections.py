@@ -11,7 +11,8 @@ class Sentences:
     """`[sentences]`: where statements end.
 
     An abbreviation stands without its last full stop and without spaces ("z.b" is found in "z. B." too). One in
-    lower case is found in any case; one with a capital only as written ("Mar", the month, not "mar", the sea).
+    lower case is found in any case; one with a capital only as written ("Mar", the month, not "mar", the sea). One
+    of `abbreviations` that begins with a hyphen is found at a word's end ("-str", as in "Bahnhofstr.").
 
     Args:
         spaces: whether spaces separate the words.
@@ -76,6 +77,7 @@ class Speakers:
     Args:
         order: where the speaker stands: "first" (behind the verb, as in Arabic), "middle" (before it, or behind it
             after what was said), "final" (at the beginning, with the verb at the end, as in Turkish).
+        verbs: further verbs of saying and thinking, which report under the conditions of `[speech]`'s `weak_verbs`.
         participles: reporting verbs without a subject of their own ("adding", "مضيفا").
         auxiliaries: words that may stand between a speaker and the verb ("has", "also", "قد").
         bars: words before which a reporting verb is no such verb ("the claims", "to say").
@@ -98,6 +100,7 @@ class Speakers:
     """
 
     order: str
+    verbs: tuple[str, ...]
     participles: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     bars: tuple[str, ...]
@@ -128,6 +131,7 @@ class Tenses:
         past: words that say that a clause tells of the past, and so end the search for a future.
         past_suffixes: endings of verbs in the past.
         infinitives: words after which a participle is no past ("be announced").
+        open: words that leave it open ("would", "may").
         exceptions: beginnings of words that only look like such verbs.
         breaks: words that open another clause ("that", "أن").
     """
@@ -138,6 +142,7 @@ class Tenses:
     past: tuple[str, ...]
     past_suffixes: tuple[str, ...]
     infinitives: tuple[str, ...]
+    open: tuple[str, ...]
     exceptions: tuple[str, ...]
     breaks: tuple[str, ...]
 
@@ -161,8 +166,6 @@ class Dates:
             or word of time, months also where they are written as names.
         not_dates: phrases that hold the name of a day or month and are no dates ("Black Friday").
         links: words that may stand between the parts of a date ("of", "the").
-        year_intro: words after which four digits are a year ("in").
-        day_intro: words after which 15/2 is a date ("on").
         ordinal_suffixes: what makes an ordinal of a number in digits ("th").
         suffixes: case endings and possessives that a name may carry after an apostrophe ("Aralık'ta").
         endings: those that it may carry without one ("martın").
@@ -177,6 +180,8 @@ class Dates:
         exact: forms whose accents matter ("dès" is not "des").
         recurring: words that make every such day of it ("every").
         publication: words that make of a weekday the day of writing ("ce jeudi").
+        intro: words that lead to a date: year (four digits become one), day (15/2 does), month and weekday (weak
+            names count).
         months, islamic_months, persian_months: names by number, "1" to "12".
         weekdays: names by number, "1" (Monday) to "7".
         seasons: names by first and last day, "06-21..09-23".
@@ -210,8 +215,6 @@ class Dates:
     weak: tuple[str, ...]
     not_dates: tuple[str, ...]
     links: tuple[str, ...]
-    year_intro: tuple[str, ...]
-    day_intro: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     endings: tuple[str, ...]
@@ -228,6 +231,7 @@ class Dates:
     exact: tuple[str, ...]
     recurring: tuple[str, ...]
     publication: tuple[str, ...]
+    intro: Mapping[str, tuple[str, ...]]
     months: Mapping[str, tuple[str, ...]]
     islamic_months: Mapping[str, tuple[str, ...]]
     persian_months: Mapping[str, tuple[str, ...]]
@@ -274,15 +278,19 @@ class NumberWords:
         doubtful: number words with another meaning ("ألف", "neuf"): alone they count only what is known to be counted.
         joiners: words between two parts of a number ("and", "و", "y").
         join_from: least value of the part before a joiner ("and" only from 100 up in English).
+        join_digits: whether digits may follow a joiner as the smaller part of a number ("۲۱ هزار و ۴۱۱").
         units_first: whether the ones stand before the tens ("خمسة وعشرون", "fünfundzwanzig").
         positional: whether a run of single digits is read place by place ("二〇〇八").
         compounds: whether number words are written together ("zweihundert", "onbeş").
         fractions: value to words ("half", "ثلثا").
+        parts: words between denominator and numerator ("分之").
         plus: value to what follows a number or a unit to add a part of it ("and a half", "و نصف").
         point: words for the decimal mark.
         minus: words for the minus sign; below_zero: what makes a temperature negative.
-        ordinals: value to words. ordinal_endings: what follows digits ("th", "го").
+        ordinals: value to words. ordinal_endings: what follows digits ("th", "го"); ordinal_prefixes: what stands
+            before a number to make an ordinal of it ("第").
         vague: interval to words: plurals of scales ("hundreds"), which stand alone.
+        hedged: value to words that have it after a hedge only, else they are vague ("около тысячи").
         several: interval to words that need a scale or a time unit ("several").
         bound: value to prefixes of adjectives ("двух" in "двухдневный").
         exceptions: phrases that look like numbers and are none ("one of", "القناة الأولى").
@@ -299,17 +307,21 @@ class NumberWords:
     doubtful: tuple[str, ...]
     joiners: tuple[str, ...]
     join_from: int
+    join_digits: bool
     units_first: bool
     positional: bool
     compounds: bool
     fractions: Mapping[str, tuple[str, ...]]
+    parts: tuple[str, ...]
     plus: Mapping[str, tuple[str, ...]]
     point: tuple[str, ...]
     minus: tuple[str, ...]
     below_zero: tuple[str, ...]
     ordinals: Mapping[str, tuple[str, ...]]
     ordinal_endings: tuple[str, ...]
+    ordinal_prefixes: tuple[str, ...]
     vague: Mapping[str, tuple[str, ...]]
+    hedged: Mapping[str, tuple[str, ...]]
     several: Mapping[str, tuple[str, ...]]
     bound: Mapping[str, tuple[str, ...]]
     exceptions: tuple[str, ...]
@@ -326,6 +338,7 @@ class NumberHedges:
         between: words that open a range of two joined numbers; between_and: what joins the two.
         from_: words that open a range of two ends; to: what stands before the second end.
         or_: words between two numbers that are alternatives ("two or three").
+        ratio: words between two numbers that state a share ("in" in "one in seven").
         change: words that make of "from 5 to 7" a change, not a range ("rose").
     """
 
@@ -337,6 +350,7 @@ class NumberHedges:
     from_: tuple[str, ...]
     to: tuple[str, ...]
     or_: tuple[str, ...]
+    ratio: tuple[str, ...]
     change: tuple[str, ...]
 
 
@@ -354,6 +368,7 @@ class NumberUnits:
         leading: English name to words before the number that say what is measured ("magnitude").
         lasting: words after which one of a time unit, or "an hour", is a duration ("lasted", "استمرت").
         single: `Granularity` value to words that mean one of it after such a word, without a number.
+        twos: `Granularity` value to words that mean two of it, where no ending tells ("שעתיים").
         ages_before, ages_after: words that make an age of a duration ("aged", "old").
         dual_endings: endings that make of a singular noun two of it; the first word of each list is the singular.
     """
@@ -368,6 +383,7 @@ class NumberUnits:
     leading: Mapping[str, tuple[str, ...]]
     lasting: tuple[str, ...]
     single: Mapping[str, tuple[str, ...]]
+    twos: Mapping[str, tuple[str, ...]]
     ages_before: tuple[str, ...]
     ages_after: tuple[str, ...]
     dual_endings: tuple[str, ...]
@@ -384,10 +400,12 @@ class Numbers:
             are the definite article; joined: clitics that mean "and".
         suffixes: endings that a counted noun or a unit may carry (Turkish, Persian).
         of_words: particles between the number and the noun ("of", "من").
+        noun_first: whether a noun stands before its ordinal ("الجولة الثالثة").
         fillers: words between a number and its unit that change nothing ("more" in "two more years").
         stop: words that are never what is counted.
         plural_endings: endings of nouns after a number, where most have one; empty elsewhere.
         labels: words before which a number is a name ("channel", "page", "رقم").
+        years_before, years_after: words before three or four digits, or after any, that make a year of them ("BC").
         numbered: concept to words whose number is an ordinal ("article 5").
         counted: concept to words, all forms, the singular first.
         happened: concept to words that say what happened to the persons counted ("killed").
@@ -402,10 +420,13 @@ class Numbers:
     joined: tuple[str, ...]
     suffixes: tuple[str, ...]
     of_words: tuple[str, ...]
+    noun_first: bool
     fillers: tuple[str, ...]
     stop: tuple[str, ...]
     plural_endings: tuple[str, ...]
     labels: tuple[str, ...]
+    years_before: tuple[str, ...]
+    years_after: tuple[str, ...]
     numbered: Mapping[str, tuple[str, ...]]
     counted: Mapping[str, tuple[str, ...]]
     happened: Mapping[str, tuple[str, ...]]
@@ -523,3 +544,81 @@ class Names:
     locatives: tuple[str, ...]
     doubtful: tuple[str, ...]
     not_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """`[polarity]`: what makes a statement a denial, a negation, a plan or a possibility, and of what.
+
+    Entries stand in any case and spelling; case, accents, vowel signs and variants of letters make no difference. An
+    entry may be several words; a word that ends in "*" stands for all words that begin so. An apostrophe parts two
+    words ("didn t", "n").
+
+    Args:
+        conjunctions: words written onto the front of any word (Arabic "و").
+        prefixes: what else may stand at the front of a predicate (Arabic "ال").
+        verb_last: whether the verb, and a word for "may" or "if" with it, follows what it belongs to.
+        adverb_endings: endings of adverbs, which are light.
+        traps: phrases that hold a negation and negate nothing ("not only").
+        negators: words that negate what follows ("not", "without", "failed to").
+        wide_negators: those with a noun of their own before the predicate ("no plane landed").
+        negators_after: those that follow what they negate.
+        split_negators, split_partners: the halves of a negation in two words ("ne", "pas").
+        exceptives: words that undo a negation: right behind the second half of a split one ("ne … plus que"), else in
+            its clause (Arabic "سوى").
+        nominal_negators: those that make a noun of what is negated and claim nothing ("lack of").
+        refusals: verbs that negate an action named behind them ("refused to").
+        negative_affixes: regular expressions for a folded word that is negated by its own form.
+        not_yet: marks that make "not yet" of a negation in the same clause ("so far").
+        not_yet_weak: those with another meaning too (Arabic "بعد", also "after"): they count at the end of a clause
+            or before `not_yet_before`.
+        not_yet_before: words before which a weak mark counts.
+        until: phrases that mean "until" behind a comma (Russian "пока не").
+        possible: words for what may be so.
+        possible_weak: those that count only before an imperfect (Arabic "قد").
+        imperfect_prefixes: first letters of an imperfect.
+        past_lookalikes: words with such a letter that are in the past.
+        planned: words for what is intended or will be so; `[dates.tenses]` adds the affixes of the future.
+        conditional: words for what is so only if something else is.
+        unreal: words after which nothing is claimed ("demanded that", "whether").
+        unreal_next: those that count only for the next words ("to", "أن").
+        support: verbs that make a claim of a noun of `nouns` ("gave an answer"), in claiming forms.
+        light: words that may stand between a negation and what it negates.
+        vague: words too general to be a predicate of their own.
+        exceptions: phrases that only look like predicates.
+        verbs: predicates by a concept that all languages share, in forms that claim something ("answered").
+        nouns: the same concepts in forms that claim nothing alone: infinitives and nouns ("answer", "to answer").
+    """
+
+    conjunctions: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    verb_last: bool
+    adverb_endings: tuple[str, ...]
+    traps: tuple[str, ...]
+    negators: tuple[str, ...]
+    wide_negators: tuple[str, ...]
+    negators_after: tuple[str, ...]
+    split_negators: tuple[str, ...]
+    split_partners: tuple[str, ...]
+    exceptives: tuple[str, ...]
+    nominal_negators: tuple[str, ...]
+    refusals: tuple[str, ...]
+    negative_affixes: tuple[str, ...]
+    not_yet: tuple[str, ...]
+    not_yet_weak: tuple[str, ...]
+    not_yet_before: tuple[str, ...]
+    until: tuple[str, ...]
+    possible: tuple[str, ...]
+    possible_weak: tuple[str, ...]
+    imperfect_prefixes: tuple[str, ...]
+    past_lookalikes: tuple[str, ...]
+    planned: tuple[str, ...]
+    conditional: tuple[str, ...]
+    unreal: tuple[str, ...]
+    unreal_next: tuple[str, ...]
+    support: tuple[str, ...]
+    light: tuple[str, ...]
+    vague: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    verbs: Mapping[str, tuple[str, ...]]
+    nouns: Mapping[str, tuple[str, ...]]

@@ -18,14 +18,11 @@ def load_encoder(name: str | None = None) -> Encoder:
         from compare.models.bundled import BundledEncoder
 
         return BundledEncoder()
-    if name.startswith((".", "/", "~")) and not Path(name).expanduser().is_dir():
-        raise ModelError(
-            f"there is no folder {name} to load an encoder from; give the folder that a model was saved in"
-        )
-    try:
-        from compare.models.sentence_transformers_encoder import SentenceTransformersEncoder
-    except ImportError as error:
-        raise ModelError(
-            f"the encoder {name} needs sentence-transformers ({error}); try: pip install sentence-transformers"
-        ) from error
-    return SentenceTransformersEncoder(str(Path(name).expanduser()) if name.startswith("~") else name)
+    from compare.models.sentence_transformers_encoder import SentenceTransformersEncoder
+
+    if name.startswith((".", "/", "~")):
+        folder = Path(name).expanduser()
+        if not folder.is_dir():
+            raise ModelError(f"there is no folder {folder} to load an encoder from; give the one a model was saved in")
+        name = str(folder)
+    return SentenceTransformersEncoder(name)

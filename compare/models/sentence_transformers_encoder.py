@@ -1,4 +1,4 @@
-"""Any model of the sentence-transformers library as an `Encoder`. Importing this module costs seconds."""
+"""Any model of the sentence-transformers library as an `Encoder`; the library takes seconds to import."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import sentence_transformers
 from numpy.typing import NDArray
 
 from compare.errors import ModelError
@@ -19,10 +18,16 @@ class SentenceTransformersEncoder:
         name: a model's name on the hub, or the folder it was saved in.
 
     Raises:
-        ModelError: if it cannot be loaded.
+        ModelError: if the library or the model cannot be loaded.
     """
 
     def __init__(self, name: str) -> None:
+        try:
+            import sentence_transformers
+        except ImportError as error:
+            raise ModelError(
+                f"the encoder {name} needs sentence-transformers ({error}); try: pip install sentence-transformers"
+            ) from error
         try:
             self._model = _load(name)
         except Exception as error:  # a model's own code, the hub's client and the network all raise what they like
@@ -30,28 +35,30 @@ class SentenceTransformersEncoder:
                 f"the sentence-transformers model {name!r} cannot be loaded ({type(error).__name__}: {error}); check "
                 "the name or the folder, or load it once while online; without a name the bundled encoder is used"
             ) from error
-        self._name = name
+        self._name = f"{name} (sentence-transformers {sentence_transformers.__version__})"
 
     @property
     def name(self) -> str:
         """The model's name or folder, and the library's version."""
-        return f"{self._name} (sentence-transformers {sentence_transformers.__version__})"
+        return self._name
 
     def encode(self, texts: Sequence[str]) -> NDArray[Any]:
         """Vectors of shape (len(texts), d), float32, every row of length 1.
 
         One text a call: next to longer ones a text is padded, and its vector would change in the last digits.
         """
-        size = self._model.get_sentence_embedding_dimension() or 0
-        if not texts:
-            return np.zeros((0, size), np.float32)
-        vectors = self._model.encode(list(texts), batch_size=1, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(vectors, np.float32)
+        # no text still has as many columns as one
+        vectors = self._model.encode(
+            list(texts) or [""], batch_size=1, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, np.float32)[: len(texts)]
 
 
-def _load(name: str) -> sentence_transformers.SentenceTransformer:
+def _load(name: str) -> Any:
     """The model, from this computer if it is there; the hub is asked, and waited for, only about other models."""
+    from sentence_transformers import SentenceTransformer
+
     try:
-        return sentence_transformers.SentenceTransformer(name, local_files_only=True)
+        return SentenceTransformer(name, local_files_only=True)
     except OSError:
-        return sentence_transformers.SentenceTransformer(name)
+        return SentenceTransformer(name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from compare.read.captions import mark_captions, mark_repeats
 from compare.read.furniture import Reason, Setting, Zone, reason_of
 from compare.read.lines import Line, split_lines
-from compare.read.margins import headline, masthead, values_of_labels
+from compare.read.margins import headline, masthead, rescue_headline, values_of_labels
 from compare.read.marks import Marks
 from compare.read.phrases import vocabulary
 from compare.read.related import related_runs
@@ -64,14 +64,18 @@ def lay_out(
     marks = Marks(split_lines(text), vocabulary(code))
     protected = {0} if titled else set()
     first, last = _body(marks.lines, titled)
-    marks.mark(related_runs(marks.lines, marks.phrases, first) - protected, Reason.RELATED)
+    links = related_runs(marks.lines, marks.phrases, first) - protected
+    marks.mark([number for number in links if marks.lines[number].bullet], Reason.RELATED)
     for number, line in enumerate(marks.lines):
-        if number not in protected:
+        if number not in protected and marks.open(number):
             setting = Setting(marks.phrases, _zone(number, first, last, len(marks.lines)), dated(line.text), code)
             if reason := reason_of(line, setting):
                 marks.mark([number], reason)
+    marks.mark(links, Reason.RELATED)
     named = values_of_labels(marks)
     printed = masthead(marks, first, outlet, titled=titled)
+    if not titled:
+        rescue_headline(marks, first)
     head = 0 if titled and marks.lines else headline(marks)
     mark_repeats(marks, head)
     mark_captions(marks, head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.read.furniture import Reason
+from compare.read.furniture import JOINING, Reason
 from compare.read.lines import HEADLINE, SHORT, Line
 from compare.read.margins import MOST_VALUE
 from compare.read.marks import Marks, joined
@@ -54,13 +54,20 @@ def mark_captions(marks: Marks, headline: int | None) -> None:
         group = [number for number in whole if number != headline]
         if not group or len(group) > MOST_CAPTION_LINES or _is_announced(marks, group[0]):
             continue
-        captions = {n for n in group if not marks.open(n) or any(joined(lines[n]) in text for text in running)}
+        captions = {n for n in group if not marks.open(n) or _is_known_name(lines[n], running)}
         for a, b in pairwise(group):
             if _doubles(lines[a], lines[b]):
                 captions |= {a, b}
         if any(lines[n].length <= MOST_VALUE for n in captions):
             captions |= {n for n in group if lines[n].length <= MOST_VALUE}
         marks.mark(captions, Reason.CAPTION)
+
+
+def _is_known_name(line: Line, running: Sequence[str]) -> bool:
+    """Whether some paragraph has the line's very words, and they may be a name: capitals, where there are such."""
+    cased = [word for word in line.text.split() if word.upper() != word.lower()]
+    small = [word for word in cased if word[0].islower() and word.casefold() not in JOINING]
+    return not small and any(joined(line) in text for text in running)
 
 
 def _is_announced(marks: Marks, number: int) -> bool:

@@ -22,7 +22,7 @@ from compare.types import Span
 # A dateline is over by then; outlets with long names included.
 REACH = 120
 # Words of a place or an outlet between the separators.
-MOST_WORDS_PIECE = 4
+MOST_WORDS_PIECE = 5
 # Pieces beside agencies and dates: city, country, outlet, correspondent.
 MOST_PIECES = 3
 

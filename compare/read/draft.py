@@ -102,14 +102,14 @@ def document(draft: Draft, told: Told, where: str) -> Document:
 
 def _text(draft: Draft) -> tuple[str, Span | None]:
     """The whole text, and where the title stands in it: before the body, unless the body begins with it."""
-    body = draft.body.strip("\n")
     title = " ".join(draft.title.split()) if draft.title else ""
     if not title:
-        return body, None
-    first = body.lstrip().split("\n", 1)[0].rstrip()
+        return draft.body, None
+    first = draft.body.lstrip().split("\n", 1)[0].rstrip()
     if words(first) == words(title):
-        start = body.index(first)
-        return body, Span(start, start + len(first))
+        start = draft.body.index(first)
+        return draft.body, Span(start, start + len(first))
+    body = draft.body.lstrip("\n")
     return f"{title}\n\n{body}" if body.strip() else title, Span(0, len(title))
 
 

@@ -6,7 +6,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from http.client import HTTPException
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from compare.errors import ReadError
 
@@ -30,6 +30,20 @@ class Fetched:
 def is_url(path: str) -> bool:
     """Whether an input names a page on the web."""
     return path.lower().startswith(SCHEMES)
+
+
+def host_of(url: str) -> str | None:
+    """The outlet's host in an address, without `www.`; None if the address is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
+def last_part(url: str) -> str:
+    """The last part of an address's path, empty if it has none."""
+    path = url.partition("://")[2].split("?")[0].split("#")[0].rstrip("/").partition("/")[2]
+    return unquote(path.rsplit("/", 1)[-1])
 
 
 def fetch(url: str, most_bytes: int) -> Fetched:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from compare.errors import ReadError
 from compare.read.draft import Draft, Told, document
 from compare.read.encodings import decode
-from compare.read.fetch import Fetched, is_url
+from compare.read.fetch import Fetched, host_of, is_url, last_part
 from compare.read.structured import json_drafts, parse_json
 from compare.read.text import text_draft
 from compare.types import Document
@@ -76,9 +75,7 @@ def stem(name: str) -> str:
     """A file's or address's name without its ending, usable as a file name."""
     if not is_url(name):
         return safe(Path(name).stem)
-    parts = urlsplit(name)
-    last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
-    return safe(last.rsplit(".", 1)[0] or parts.hostname or "page")
+    return safe(last_part(name).rsplit(".", 1)[0] or host_of(name) or "page")
 
 
 def safe(name: str, default: str = "article") -> str:
@@ -119,6 +116,8 @@ def _drafts(name: str, data: bytes, kind: str, page: Fetched | None) -> list[Dra
         drafts = [text_draft(decoded, stem(name))]
     else:
         drafts = json_drafts(parse_json(decoded.text, name), stem(name), name)
+        if len(drafts) == 1:  # a file with one article names it
+            drafts = [replace(drafts[0], id=stem(name))]
     return [replace(draft, url=draft.url or url, notes=draft.notes or decoded.notes) for draft in drafts]
 
 

@@ -89,7 +89,7 @@ _HANDLE = re.compile(r"\s@\w+[.)]?$")
 _NOTE = re.compile(r"\(([^()]{2,60})\)$")
 _CREDIT = re.compile(r"[(/©].{0,60}$")
 # Small words within names and between them.
-_JOINING = frozenset(
+JOINING = frozenset(
     {"and", "by", "in", "et", "y", "e", "und", "ve", "и", "та", "de", "la", "le", "du", "von", "van", "bin", "al", "el"}
 )
 
@@ -128,7 +128,7 @@ def _is_share(line: Line, setting: Setting) -> bool:
 
 
 def _is_navigation(line: Line, setting: Setting) -> bool:
-    if line.ended or line.opens:
+    if line.ended or any(mark in line.text for mark in ":?؟"):
         return False
     parts = [part for part in _SEPARATOR.split(line.text) if part.strip()]
     short = len(parts) >= 2 and all(len(part.split()) <= 3 for part in parts)
@@ -155,7 +155,7 @@ def _is_stamp(line: Line, setting: Setting) -> bool:
     stamps = setting.phrases.stamps
     if line.length > MOST_BYLINE + 2 or (line.ended and not _HALF_OF_DAY.search(line.text)):
         return False
-    if setting.zone != Zone.BODY and setting.dated >= 0.6 and line.length <= MOST_BYLINE:
+    if setting.dated >= (0.6 if setting.zone == Zone.TOP else 0.8) and setting.zone != Zone.BODY:
         return True
     if labels(stamps, line) or labelled(stamps, line):
         return True
@@ -221,7 +221,7 @@ def _is_byline(line: Line, setting: Setting) -> bool:
 
 def _looks_like_names(rest: str, count: int) -> bool:
     """Whether these words may be names: capitals where the script has them, else very few words."""
-    parts = [part for part in re.findall(r"[^\W\d_]+", rest) if part.casefold() not in _JOINING]
+    parts = [part for part in re.findall(r"[^\W\d_]+", rest) if part.casefold() not in JOINING]
     if not parts or any(c.isdigit() for c in rest):
         return False
     cased = [part for part in parts if part.upper() != part.lower()]

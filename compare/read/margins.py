@@ -88,6 +88,16 @@ def headline(marks: Marks) -> int | None:
     return best if best is not None and marks.kept(best + 1) else None
 
 
+def rescue_headline(marks: Marks, first: int) -> None:
+    """Unmark the line on top where it was taken for a caption ("In pictures: floods in the south") but nothing else
+    above the first paragraph can be the headline."""
+    above = [n for n in range(first) if marks.reasons.get(n) not in (Reason.MASTHEAD, Reason.NAVIGATION)]
+    others = [n for n in above[1:] if marks.open(n) and marks.lines[n].length >= LEAST_HEADLINE]
+    taken = bool(above) and marks.reasons.get(above[0]) == Reason.CAPTION
+    if taken and not others and marks.lines[above[0]].length >= LEAST_HEADLINE:
+        del marks.reasons[above[0]]
+
+
 def _is_name(marks: Marks, number: int, first: int) -> bool:
     """Whether a short line above the headline is no part of the article: it names an outlet, or stands above the
     page's navigation, or has no word in common with the paragraphs."""
@@ -95,7 +105,7 @@ def _is_name(marks: Marks, number: int, first: int) -> bool:
     if line.length > MOST_NAME or line.ended or line.opens:
         return False
     content = {word for word in line.words if len(word) >= CONTENT}
-    told = {word for paragraph in marks.lines[first:] if paragraph.paragraph for word in paragraph.words}
+    told = {word for n in marks.kept(first) if marks.lines[n].paragraph for word in marks.lines[n].words}
     apart = len(line.words) > 1 and bool(content) and not content & told
     return _has_outlet_word(marks, line) or (apart and (number == 0 or _above_navigation(marks, number, first)))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from compare.errors import ReadError
@@ -44,7 +43,7 @@ def json_drafts(value: Any, name: str, where: str) -> list[Draft]:
 
     Args:
         value: the parsed file.
-        name: the id of the only article, and of one among several that brings none.
+        name: the id of an article that brings none.
         where: what messages call the file.
 
     Raises:
@@ -53,7 +52,7 @@ def json_drafts(value: Any, name: str, where: str) -> list[Draft]:
     drafts = [_draft(item, name, where) for item in _items(value)]
     if not drafts:
         raise ReadError(f"{where}: no article in this JSON; it takes {FORMS}")
-    return drafts if len(drafts) > 1 else [replace(drafts[0], id=name)]
+    return drafts
 
 
 def news_articles(value: Any) -> Iterator[Mapping[str, Any]]:

@@ -26,6 +26,7 @@ from compare.types import (
     NameValue,
     Quantity,
     Report,
+    StanceValue,
     Statement,
 )
 
@@ -145,6 +146,13 @@ def _value(value: FactValue) -> dict[str, Any]:
         return _date(value)
     if isinstance(value, NameValue):
         return {"key": value.key}
+    if isinstance(value, StanceValue):
+        return {
+            "negative": value.negative,
+            "not_yet": value.not_yet,
+            "certainty": value.certainty,
+            "predicate": value.predicate,
+        }
     return _quantity(value)
 
 

@@ -38,6 +38,7 @@ from compare.types import (
     Relative,
     Report,
     Role,
+    StanceValue,
     Statement,
 )
 
@@ -157,6 +158,13 @@ def _value(table: Table, kind: FactKind, words: str) -> FactValue:
         return _date(table)
     if kind in (FactKind.NUMBER, FactKind.ORDINAL, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION):
         return _quantity(table)
+    if kind in (FactKind.POLARITY, FactKind.MODALITY):
+        return StanceValue(
+            negative=table.get("negative", bool),
+            not_yet=table.get("not_yet", bool),
+            certainty=table.get("certainty", str),
+            predicate=table.get("predicate", str),
+        )
     return NameValue(table.get("key", str), words)
 
 

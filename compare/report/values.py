@@ -9,8 +9,20 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import get_currency_name
 from babel.units import UnknownUnitError, format_unit
 
+from compare.describe import describe
 from compare.report.wording import Wording
-from compare.types import DateValue, DisputeKind, Fact, FactKind, Finding, Granularity, MonthDay, NameValue, Quantity
+from compare.types import (
+    DateValue,
+    DisputeKind,
+    Fact,
+    FactKind,
+    Finding,
+    Granularity,
+    MonthDay,
+    NameValue,
+    Quantity,
+    StanceValue,
+)
 
 _NUMBERS = frozenset({FactKind.NUMBER, FactKind.ORDINAL, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
 _RELEVANT = {
@@ -18,6 +30,7 @@ _RELEVANT = {
     DisputeKind.NUMBER: _NUMBERS,
     DisputeKind.PLACE: frozenset({FactKind.PLACE}),
     DisputeKind.NAME: frozenset({FactKind.PERSON, FactKind.ORGANISATION}),
+    DisputeKind.POLARITY: frozenset({FactKind.POLARITY, FactKind.MODALITY}),
     DisputeKind.ATTRIBUTION: frozenset({FactKind.PERSON, FactKind.ORGANISATION}),
 }
 # The categories of CLDR's units that news measure in; only whole names match, never an ending.
@@ -52,6 +65,8 @@ def plain_value(fact: Fact, say: Wording) -> str:
         return _date(value, say)
     if isinstance(value, NameValue):
         return value.display or value.key
+    if isinstance(value, StanceValue):
+        return describe(value)
     return _quantity(value, say, ordinal=fact.kind == FactKind.ORDINAL)
 
 

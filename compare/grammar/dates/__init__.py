@@ -1,8 +1,10 @@
 """Dates and times in running text, as intervals of days with the precision that was stated.
 
-    text -lattice-> tokens with all their readings -compounds, points, relatives-> nodes -view-> DateValue
+    text -reading-> tokens with all their readings -grammar-> nodes -view-> DateValue
 
-The words come from `[dates]` of the language (`lexicon`); the grammar is the same for all languages.
+The words come from `[dates]` of the language (`lexicon`), the grammar is the same for all languages. Its rules, each
+built on those before: `relatives`, `names`, `points`, `periods`, `compounds`, `spans`, `clock`. What the nodes mean
+stands in `meanings`, `stretches` and `ranges`.
 
 Conventions: weeks run from Monday to Sunday (ISO 8601). The beginning, middle and end of a period are its thirds:
 days 1-10, 11-20 and the rest of a month; January-April, May-August and September-December of a year; Monday to
@@ -16,12 +18,12 @@ from __future__ import annotations
 import datetime as dt
 
 from compare.errors import OptionError
-from compare.grammar.dates import meanings, ranges, stretches
+from compare.grammar.dates import meanings, ranges, spans, stretches
 from compare.grammar.dates.clock import clocks, with_clock
-from compare.grammar.dates.compounds import expressions
+from compare.grammar.dates.compounds import opens, simple
 from compare.grammar.dates.lattice import Lattice
 from compare.grammar.dates.lexicon import lexicon_of
-from compare.grammar.dates.nodes import Edge, NamedToday, Open, Period
+from compare.grammar.dates.nodes import Day, Edge, NamedToday, Open, Period
 from compare.grammar.dates.points import weekdays
 from compare.grammar.dates.relatives import Parse, links
 from compare.grammar.dates.view import NoSuchDateError, View, resolve
@@ -34,9 +36,7 @@ _RESOLVERS = (meanings, ranges, stretches)
 __all__ = ["find_dates", "weekday_named"]
 
 
-def find_dates(
-    text: str, language: Language, reference: dt.date | None = None, prefer: str = "past"
-) -> list[Fact]:
+def find_dates(text: str, language: Language, reference: dt.date | None = None, prefer: str = "past") -> list[Fact]:
     """The dates and times in a text, in order, without overlap.
 
     Args:
@@ -61,32 +61,32 @@ def find_dates(
         index = begin
         while index < end:
             found = _longest(lattice, index, reference, prefer)
-            if found is None:
-                index += 1
-            else:
-                fact, index = found
+            fact, index = found or (None, index + 1)
+            if fact is not None:
                 facts.append(fact)
     return facts
 
 
-def _longest(lattice: Lattice, index: int, reference: dt.date | None, prefer: str) -> tuple[Fact, int] | None:
+def _longest(lattice: Lattice, index: int, reference: dt.date | None, prefer: str) -> tuple[Fact | None, int] | None:
     """The fact that begins at a token and reaches farthest, with the token after it."""
     if not lattice.may_begin(index) or lattice.take("recurring", index - 1):
         return None
-    parses = [with_clock(lattice, p) for p in expressions(lattice, index)]
-    parses.extend(clocks(lattice, index))
+    dates = (*opens(lattice, index), *spans.ranges(lattice, index), *simple(lattice, index))
+    parses = [*(with_clock(lattice, date) for date in dates), *clocks(lattice, index)]
     for parse in sorted(parses, key=_farthest):
         alone = lattice.covers(index, parse.end)
-        if parse.weak and not alone:
+        if (parse.weak and not alone) or lattice.is_torn(index, parse.end) or _misread(lattice, index, parse):
             continue
-        entry_starts = [e.start for e in lattice.at[index].values()]
-        start, stop = max(entry_starts, default=lattice.tokens[index].start), lattice.tokens[parse.end - 1].end
-        if lattice.is_torn(index, parse.end) or _misread(lattice, index, parse):
-            continue
-        view = _view(lattice, start, stop, parse, reference, prefer, alone=alone)
+        if _before_christ(lattice, index, parse.end):
+            return None, parse.end
+        start = max((entry.start for entry in lattice.at[index].values()), default=lattice.tokens[index].start)
+        stop = lattice.tokens[parse.end - 1].end
         try:
-            value = resolve(parse.node, view)
+            value = resolve(parse.node, _view(lattice, start, stop, parse, reference, prefer, alone=alone))
         except NoSuchDateError:
+            if isinstance(parse.node, Day) and not parse.weak:
+                # "31 February" is not February.
+                return None, parse.end
             continue
         return Fact(FactKind.DATE, start, stop, value), parse.end
     return None
@@ -100,19 +100,26 @@ def _farthest(parse: Parse) -> tuple[int, bool, bool]:
 def _misread(lattice: Lattice, index: int, parse: Parse) -> bool:
     """Whether what stands beside it makes something else of it.
 
-    "اليوم الثالث" is the third day, in "fifty years" no period begins with "years", and BC has no dates here.
+    In "fifty years" no period begins with "years", and "اليوم الثالث" is the third day, not today.
     """
-    if lattice.is_before_christ(index) or (lattice.take("unit", index) and lattice.counted(index)):
+    if lattice.take("unit", index) is None:
+        return False
+    if isinstance(parse.node, Period) and lattice.take("ordinal", parse.end) and lattice.take("relative", index):
         return True
-    if isinstance(parse.node, Period) and lattice.take("ordinal", parse.end) and lattice.take("unit", index):
-        return lattice.take("relative", index) is not None
-    end = links(lattice, parse.end)
-    mark = lattice.take("mark_before_year", end)
-    start = mark.next if mark else end
+    return lattice.counted(index)
+
+
+def _before_christ(lattice: Lattice, index: int, end: int) -> bool:
+    """Whether "BC" stands in front or behind, also behind a year that follows: such dates are not read."""
+    if lattice.is_before_christ(index):
+        return True
+    after = links(lattice, end)
+    mark = lattice.take("mark_before_year", after)
+    start = mark.next if mark else after
     number = lattice.take("number", start) or lattice.take("year", start)
-    end = number.next if number else parse.end
-    after = lattice.take("mark_after_year", end)
-    return lattice.take("era_bc", after.next if after else end) is not None
+    after = number.next if number else end
+    mark = lattice.take("mark_after_year", after)
+    return lattice.take("era_bc", mark.next if mark else after) is not None
 
 
 def _view(
@@ -126,6 +133,7 @@ def _view(
     return View(
         reference=reference,
         future=future,
+        past=tense == "past",
         strict=prefer == "future",
         alone=alone,
         next_week=data.next_weekday == "next_week",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from compare.grammar.dates.tokens import fold
 from compare.languages.sections import Tenses
@@ -10,25 +11,29 @@ from compare.languages.sections import Tenses
 # How far from a date, in characters, a verb still belongs to it.
 _BEFORE = 110
 _AFTER = 70
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_][^\W\d_\u0610-\u061a]*(?:['’][^\W\d_]+)?|[.!?؟;؛…。！？\"«»“”()\n]")
-_STOPS = frozenset(".!?؟;؛…。！？\"«»“”()\n")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?؟;؛…。！？\"«»“”()\n]")
+_STOPS = frozenset('.!?؟;؛…。！？"«»“”()\n')
 # A verb's ending or prefix says nothing about a word with fewer letters than this beside it.
 _STEM = 3
 
 
 class Clauses:
-    """Finds the tense of the clause around a date, with the signs of one language."""
+    """Finds the tense of the clause around a date, with the signs of one language.
 
-    def __init__(self, data: Tenses) -> None:
-        self._future = frozenset(map(fold, data.future))
+    `abbreviations` are words whose full stop ends no clause ("Mr").
+    """
+
+    def __init__(self, data: Tenses, abbreviations: Iterable[str]) -> None:
+        self._abbreviations = frozenset(fold(word.rstrip(".")) for word in abbreviations)
+        self._phrases = frozenset(fold(phrase) for phrase in data.future if " " in phrase)
         self._infinitives = frozenset(map(fold, data.infinitives))
-        self._past = frozenset(map(fold, data.past))
-        self._breaks = frozenset(map(fold, data.breaks))
         self._exceptions = tuple(map(fold, data.exceptions))
         self._future_prefixes = tuple(map(fold, data.future_prefixes))
         self._future_suffixes = tuple(map(fold, data.future_suffixes))
         self._past_suffixes = tuple(map(fold, data.past_suffixes))
-        self._signs: dict[str, str] = {}
+        listed = {"past": data.past, "future": data.future, "break": data.breaks, "open": data.open}
+        # Other words are added as they are met, with the sign that their shape gives them.
+        self._signs = {fold(word): sign for sign, words in listed.items() for word in words}
 
     def tense(self, text: str, start: int, end: int) -> str:
         """The tense of the verb that governs the date at `text[start:end]`: "future", "past" or "" if unknown.
@@ -38,27 +43,33 @@ class Clauses:
         """
         before = _WORD.findall(text, max(0, start - _BEFORE), start)
         before.reverse()
-        return self._first(before) or self._first(_WORD.findall(text, end, end + _AFTER))
+        sign = self._first(before, -1) or self._first(_WORD.findall(text, end, end + _AFTER), 1)
+        return sign if sign != "open" else ""
 
-    def _first(self, words: list[str]) -> str:
-        """The first sign of tense in a clause, "future" or "past"; "" without any."""
+    def _first(self, words: list[str], direction: int) -> str:
+        """The first sign of tense in a clause; "" without any. `direction` is -1 for words in reverse order."""
         for index, word in enumerate(words):
             if word in _STOPS:
+                before = index - direction
+                if word == "." and 0 <= before < len(words) and self._is_short(words[before]):
+                    continue
                 return ""
-            folded = fold(word)
+            folded, following = fold(word), fold(words[index + 1]) if index + 1 < len(words) else ""
+            if " ".join([folded, following][::direction]) in self._phrases:
+                return "future"
             sign = self._signs.get(folded)
             if sign is None:
-                sign = self._signs[folded] = self._sign(folded)
-            if sign == "past" and index + 1 < len(words) and fold(words[index + 1]) in self._infinitives:
-                continue
-            if sign:
-                return "" if sign == "break" else sign
+                sign = self._signs[folded] = self._shape(folded)
+            # "Must be returned": the participle says nothing.
+            if sign and not (sign == "past" and following in self._infinitives):
+                return sign if sign != "break" else ""
         return ""
 
-    def _sign(self, word: str) -> str:
-        for sign, words in (("break", self._breaks), ("future", self._future), ("past", self._past)):
-            if word in words:
-                return sign
+    def _is_short(self, word: str) -> bool:
+        return len(word) == 1 or fold(word) in self._abbreviations
+
+    def _shape(self, word: str) -> str:
+        """The sign that a word carries by its beginning or ending."""
         if word.startswith(self._exceptions) or len(word) < _STEM:
             return ""
         if any(word.startswith(p) and len(word) >= len(p) + _STEM for p in self._future_prefixes):

@@ -77,6 +77,7 @@ def _build(language: Language) -> Lexicon:
                 _add(root, kind, value, phrase, weak, data.exact)
     except ValueError as error:
         raise LanguageDataError(f"languages/{language.code}.toml: dates: {error}") from error
+    month_names = [phrase for phrases in data.months.values() for phrase in phrases if phrase.endswith(".")]
     # Long clitics first, so that "وال" is tried before "و".
     clitics = tuple(sorted(((fold(k), v) for k, v in data.clitics.items()), key=lambda c: -len(c[0])))
     return Lexicon(
@@ -87,7 +88,7 @@ def _build(language: Language) -> Lexicon:
         frozenset(fold(s) for s in data.endings),
         frozenset(fold(s) for s in data.joins.get("and", ())),
         frozenset(fold(s) for s in data.ordinal_suffixes),
-        Clauses(data.tenses),
+        Clauses(data.tenses, [*language.sentences.leading, *language.sentences.before_numbers, *month_names]),
     )
 
 
@@ -157,11 +158,12 @@ def _plain(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
     """The lists whose words have no value of their own, and the tables that name their class themselves."""
     for name in ("ago_before", "ago_after", "hence_before", "hence_after", "links", "not_dates"):
         yield name, name, getattr(data, name)
-    for name in ("year_intro", "day_intro", "distance_bars", "period_bars", "plurals", "articles", "recurring", "publication"):
+    for name in ("distance_bars", "period_bars", "plurals", "articles", "recurring", "publication"):
         yield name, name, getattr(data, name)
     tables: tuple[tuple[str, Mapping[str, tuple[str, ...]], frozenset[str]], ...] = (
+        ("intro_", data.intro, frozenset({"year", "month", "day", "weekday"})),
         ("mark_before_", data.marks_before, frozenset({"month", "year", "decade"})),
-        ("mark_after_", data.marks_after, frozenset({"weekday", "day", "month", "year", "decade"})),
+        ("mark_after_", data.marks_after, frozenset({"weekday", "day", "day_alone", "month", "year", "decade"})),
         ("join_", data.joins, frozenset({"from", "to", "and"})),
         ("era_", data.eras, frozenset({"islamic", "persian", "bc"})),
         ("clock_", data.clock, frozenset({"at", "am", "pm", "oclock", "hour"})),

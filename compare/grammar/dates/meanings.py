@@ -8,26 +8,34 @@ from collections.abc import Callable, Sequence
 from compare.grammar.dates.calendars import add_months, month_end, month_length, period_at, to_date, year_in
 from compare.grammar.dates.nodes import (
     Calendar,
-    Century,
     Day,
-    Decade,
     Distance,
     Month,
     NamedToday,
     Nth,
     Period,
     Pick,
-    Season,
     Unit,
     Weekday,
     Year,
     YearOf,
 )
-from compare.grammar.dates.view import ONE_DAY, NoSuchDateError, View, choose, interval, resolve, resolves, start_of, unresolved
+from compare.grammar.dates.view import (
+    ONE_DAY,
+    NoSuchDateError,
+    View,
+    choose,
+    interval,
+    resolve,
+    resolves,
+    start_of,
+    unresolved,
+)
 from compare.types import DateValue, Granularity, MonthDay, Relative
 
 # A weekday that contradicts its date by more than this many years is a slip, not a hint at another year.
 _WEEKDAY_YEARS = 2
+_FEW_DAYS = dt.timedelta(days=15)
 GRANULARITIES = {
     Unit.DAY: Granularity.DAY,
     Unit.WEEK: Granularity.WEEK,
@@ -48,6 +56,9 @@ def _period(node: Period, view: View) -> DateValue:
         return unresolved(granularity, Relative(granularity, node.first))
     first, _ = period_at(node.unit, view.reference, node.first, view.weekend)
     _, last = period_at(node.unit, view.reference, node.last, view.weekend)
+    if node.unit is Unit.WEEKEND and node.first == node.last == 0 and view.past and first > view.reference:
+        # "This weekend", said of the past on a Monday, is the one before.
+        first, last = first - 7 * ONE_DAY, last - 7 * ONE_DAY
     return interval(first, last, granularity)
 
 
@@ -82,7 +93,7 @@ def _year(node: Year, view: View) -> DateValue:
     return interval(first, last, Granularity.YEAR)
 
 
-def _known_year(year: YearOf, calendar: Calendar, view: View) -> int | None:
+def known_year(year: YearOf, calendar: Calendar, view: View) -> int | None:
     """The year as a number, if it was given and can be known."""
     if isinstance(year, Year):
         return year.year
@@ -98,7 +109,7 @@ def _month(node: Month, view: View) -> DateValue:
         first = to_date(node.calendar, year, node.month, 1)
         return interval(first, to_date(node.calendar, year, node.month, length), Granularity.MONTH)
 
-    year = _known_year(node.year, node.calendar, view)
+    year = known_year(node.year, node.calendar, view)
     if year is not None:
         return of(year)
     if view.reference is None or node.year is not None:
@@ -120,11 +131,17 @@ def _day(node: Day, view: View) -> DateValue:
         day = to_date(node.calendar, year, month, node.day)
         return interval(day, day, Granularity.DAY)
 
-    year = _known_year(node.year, node.calendar, view)
+    year = known_year(node.year, node.calendar, view)
     if year is not None:
         return _third_tuesday(node, year, view) or of(year)
     # A leap year shows whether there is such a day at all.
     to_date(node.calendar, {Calendar.ISLAMIC: 2, Calendar.PERSIAN: 1399}.get(node.calendar, 2000), month, node.day)
+    if view.beside is not None and node.year is None and node.pick is None:
+        # "On 1 September 1939 ... on 3 September": the same year, if that is only days away.
+        around = year_in(node.calendar, view.beside)
+        near = [c for k in (-1, 0, 1) if (c := _try(of, around + k)) and abs(start_of(c) - view.beside) <= _FEW_DAYS]
+        if near:
+            return near[0]
     if view.reference is None or node.year is not None:
         if node.calendar is not Calendar.GREGORIAN:
             return unresolved(Granularity.DAY)
@@ -135,7 +152,7 @@ def _day(node: Day, view: View) -> DateValue:
 
 
 def _third_tuesday(node: Day, year: int, view: View) -> DateValue | None:
-    """"Tuesday the third of September" is the third Tuesday if the third is no Tuesday."""
+    """ "Tuesday the third of September" is the third Tuesday if the third is no Tuesday."""
     if node.weekday is None or not node.ordinal or node.day > 5 or node.month is None:
         return None
     if to_date(node.calendar, year, node.month, node.day).isoweekday() == node.weekday:
@@ -216,34 +233,3 @@ def _named_today(node: NamedToday, view: View) -> DateValue:
     away = (node.weekday - day.isoweekday() + 3) % 7 - 3
     day += dt.timedelta(days=away)
     return interval(day, day, Granularity.DAY)
-
-
-@resolves(Season)
-def _season(node: Season, view: View) -> DateValue:
-    def of(year: int) -> DateValue:
-        start = dt.date(year - (node.first > node.last), *node.first)
-        return interval(start, dt.date(year, *node.last), Granularity.DAY)
-
-    year = _known_year(node.year, Calendar.GREGORIAN, view)
-    if year is not None:
-        # "Winter 2021" begins in the year that it is named after.
-        return of(year + (node.first > node.last))
-    if view.reference is None or node.year is not None:
-        return unresolved(Granularity.DAY)
-    return choose([of(view.reference.year + k) for k in range(-3, 4)], node.pick, view)
-
-
-@resolves(Decade)
-def _decade(node: Decade, view: View) -> DateValue:
-    start = node.start
-    if start < 100:
-        # Without a century, the last such decade that has begun.
-        now = view.reference.year if view.reference else 2000 + 20
-        start += 2000 if 2000 + start <= now else 1900
-    return interval(dt.date(start, 1, 1), dt.date(start + 9, 12, 31), Granularity.DECADE)
-
-
-@resolves(Century)
-def _century(node: Century, view: View) -> DateValue:
-    first = dt.date(100 * node.number - 99, 1, 1)
-    return interval(first, dt.date(100 * node.number, 12, 31), Granularity.CENTURY)

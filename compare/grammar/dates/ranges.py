@@ -71,10 +71,10 @@ def _of_any_year(first: Day | Month, last: Day | Month, view: View) -> DateValue
     around = year_in(last.calendar, view.reference)
     candidates = []
     for year in range(around - 3, around + 4):
-        low = _resolved(replace(first, year=Year(year - turn)), view)
-        high = _resolved(replace(last, year=Year(year)), view)
-        if low and high and isinstance(low.first, dt.date) and isinstance(high.last, dt.date):
-            candidates.append(interval(low.first, high.last, high.granularity))
+        begin = _resolved(replace(first, year=Year(year - turn, first.calendar)), view)
+        end = _resolved(replace(last, year=Year(year, last.calendar)), view)
+        if begin and end and isinstance(begin.first, dt.date) and isinstance(end.last, dt.date):
+            candidates.append(interval(begin.first, end.last, end.granularity))
     return choose(candidates, first.pick or last.pick, view)
 
 

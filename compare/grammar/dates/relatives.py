@@ -25,12 +25,13 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A small number and the token after it."""
+    """A small number and the token after it. `marked`: a word says that it is a day ("日", "числа")."""
 
     value: int
     end: int
     ordinal: bool = False
     digits: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,14 @@ def counts(lattice: Lattice, index: int) -> Iterator[Count]:
     """Cardinal and ordinal numbers, in digits or words."""
     for kind in ("number", "ordinal"):
         entry = lattice.take(kind, index)
-        if entry is not None:
+        # "10th" is no plain 10.
+        if entry is not None and not (kind == "number" and _is_ordinal(lattice, index)):
             digits = lattice.tokens[index].text.isdigit()
             yield Count(cast(int, entry.value), entry.next, kind == "ordinal", digits)
+
+
+def _is_ordinal(lattice: Lattice, index: int) -> bool:
+    return lattice.tokens[index].text.isdigit() and lattice.take("ordinal", index) is not None
 
 
 @remembered
@@ -133,7 +139,7 @@ def _modifier_last(lattice: Lattice, index: int) -> Iterator[Parse]:
 
 def _picked(amount: Amount, pick: Pick, end: int) -> Iterator[Parse]:
     offset = OFFSETS.get(pick)
-    if offset is None or (amount.plural and not amount.stated):
+    if offset is None or (amount.plural and not amount.stated and amount.unit is not Unit.WEEKEND):
         return
     if not amount.stated:
         yield Parse(Period(amount.unit, offset, offset), end)

@@ -1,19 +1,22 @@
-"""What parts of periods, ranges and open stretches of time mean."""
+"""What longer and open stretches of time, and parts of them, mean."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from compare.grammar.dates.calendars import add_months, period_at
-from compare.grammar.dates.meanings import GRANULARITIES
+from compare.grammar.dates.meanings import GRANULARITIES, known_year
 from compare.grammar.dates.nodes import (
+    Calendar,
+    Century,
     Clock,
     Containing,
+    Decade,
     Edge,
     Nth,
     Open,
     Part,
+    Season,
     Third,
     Unit,
 )
@@ -134,7 +137,7 @@ def _clock(node: Clock, view: View) -> DateValue:
 
 @resolves(Open)
 def _open(node: Open, view: View) -> DateValue:
-    """"Since" and "until" include what they name, "after" and "before" do not: after 1997 begins in 1998.
+    """ "Since" and "until" include what they name, "after" and "before" do not: after 1997 begins in 1998.
 
     "Before the end of the month" is until its end.
     """
@@ -150,3 +153,34 @@ def _open(node: Open, view: View) -> DateValue:
     if node.edge is Edge.BEFORE and not ends:
         return DateValue(None, first - ONE_DAY, value.granularity)
     return DateValue(None, last, value.granularity)
+
+
+@resolves(Season)
+def _season(node: Season, view: View) -> DateValue:
+    def of(year: int) -> DateValue:
+        start = dt.date(year - (node.first > node.last), *node.first)
+        return interval(start, dt.date(year, *node.last), Granularity.DAY)
+
+    year = known_year(node.year, Calendar.GREGORIAN, view)
+    if year is not None:
+        # "Winter 2021" begins in the year that it is named after.
+        return of(year + (node.first > node.last))
+    if view.reference is None or node.year is not None:
+        return unresolved(Granularity.DAY)
+    return choose([of(view.reference.year + k) for k in range(-3, 4)], node.pick, view)
+
+
+@resolves(Decade)
+def _decade(node: Decade, view: View) -> DateValue:
+    start = node.start
+    if start < 100:
+        # Without a century, the last such decade that has begun; "the twenties" are 2020..2029 in undated texts.
+        now = view.reference.year if view.reference else 2029
+        start += 2000 if 2000 + start <= now else 1900
+    return interval(dt.date(start, 1, 1), dt.date(start + 9, 12, 31), Granularity.DECADE)
+
+
+@resolves(Century)
+def _century(node: Century, view: View) -> DateValue:
+    first = dt.date(100 * node.number - 99, 1, 1)
+    return interval(first, dt.date(100 * node.number, 12, 31), Granularity.CENTURY)

@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 from compare.grammar.dates.nodes import Node, Pick
 from compare.types import DateValue, Granularity, Relative
 
-# In days: a verb in the future beside "September", written in December, is no reason to look that far ahead.
+# In days: a verb in the future beside "September", written in December, is no reason to look that far ahead; and
+# "the talks of 3 February", written in January without a verb in the past, are about to come. In 300 English news
+# articles all dates of days so near ahead and so far back were still to come.
 _FAR, _NEAR = 250, 100
 ONE_DAY = dt.timedelta(days=1)
 _Kind = TypeVar("_Kind")
@@ -23,18 +25,22 @@ class View:
     Args:
         reference: the day of writing, if known.
         future: whether what recurs (a weekday, a day and month) is still to come.
+        past: whether the clause says that it is over.
         strict: whether "Tuesday", still to come and written on a Tuesday, is the next one.
         alone: whether the text holds nothing else, so that "the following day" counts from the reference.
         next_week: whether "next Friday" is the one of next week, not the coming one.
         weekend: the days off, 1 (Monday) to 7.
+        beside: a day with its year that the text has just named.
     """
 
     reference: dt.date | None
     future: bool
+    past: bool
     strict: bool
     alone: bool
     next_week: bool
     weekend: tuple[int, ...]
+    beside: dt.date | None = None
 
 
 class NoSuchDateError(Exception):
@@ -100,7 +106,10 @@ def choose(candidates: Sequence[DateValue], pick: Pick | None, view: View) -> Da
         return current[0]
     if pick is Pick.THIS:
         return min(candidates, key=lambda c: abs(start_of(c) - reference))
-    if not view.future:
-        return past[-1]
-    far = (start_of(coming[0]) - reference).days > _FAR and (reference - ends[len(past) - 1]).days < _NEAR
-    return past[-1] if far and not view.strict else coming[0]
+    ahead, ago = (start_of(coming[0]) - reference).days, (reference - ends[len(past) - 1]).days
+    if view.strict or view.alone or view.past:
+        return coming[0] if view.future else past[-1]
+    if view.future:
+        return past[-1] if ahead > _FAR and ago <= _NEAR else coming[0]
+    near = candidates[0].granularity is Granularity.DAY and ahead <= _NEAR and ago > _FAR
+    return coming[0] if near else past[-1]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from compare.grammar.numbers.hedges import hedged
 from compare.grammar.numbers.lexicon import Role
 from compare.grammar.numbers.numerals import Number, read_number
 from compare.grammar.numbers.symbols import GRAMS, METRES, SECONDS
 from compare.grammar.numbers.tokens import Kind, Reading
 from compare.types import FactKind
+
+_LAST_YEAR = 2200
 
 _DUALS = {
     Role.TWO_DURATIONS: FactKind.DURATION,
@@ -64,6 +67,7 @@ def read_amount(reading: Reading, at: int, *, bare: bool = False) -> Amount | No
     number = read_number(reading, first, money=bool(lead) and lead is not None and lead.kind is FactKind.MONEY)
     if number is None:
         return None if lead and lead.kind is not FactKind.MONEY else _unit_alone(reading, at, bare)
+    number = _past_hedge(reading, number)
     unit = _unit_after(reading, number)
     if lead:
         amount = _led(reading, at, number, lead, unit)
@@ -78,6 +82,18 @@ def read_amount(reading: Reading, at: int, *, bare: bool = False) -> Amount | No
 def same_unit(a: Amount, b: Amount) -> bool:
     """Whether two amounts are of one kind and unit."""
     return (a.kind, a.unit) == (b.kind, b.unit)
+
+
+def _past_hedge(reading: Reading, number: Number) -> Number:
+    """The number with a hedge that stands between it and its scale or unit ("10多万", "3年多" is no such case)."""
+    after = reading.match(Role.AFTER, number.end)
+    if after is None:
+        return number
+    end = number.end + after.size
+    if scale := reading.match(Role.SCALE, end):
+        return replace(hedged(number.times(scale.low), (after.name,)), end=end + scale.size)
+    unit = _unit_at(reading, reading.skip(end, Role.FILLER), number, bound=False)
+    return replace(hedged(number, (after.name,)), end=end) if unit else number
 
 
 def _dual(reading: Reading, at: int) -> Amount | None:
@@ -110,7 +126,8 @@ def _lead(reading: Reading, at: int, bare: bool) -> _Unit | None:
         dot = int(reading.tokens[at + 1].raw == ".")
         return _Unit(FactKind.MONEY, code, at + 1 + dot)
     if phrase := reading.match(Role.CURRENCY, at):
-        close = reading.tokens[at + phrase.size].kind is Kind.NUMBER
+        character = phrase.size == 1 and token.raw[0] >= "\u3400"  # "公元833年" names no yuan
+        close = reading.tokens[at + phrase.size].kind is Kind.NUMBER and not character
         if token.kind is Kind.SYMBOL or (close and (bare or reading.tokens[at + phrase.size].glued)):
             code, factor = _factor(phrase.name)
             return _Unit(FactKind.MONEY, code, at + phrase.size, factor)
@@ -123,11 +140,11 @@ def _lead(reading: Reading, at: int, bare: bool) -> _Unit | None:
 
 def _sign(reading: Reading, at: int) -> tuple[bool, int]:
     """Whether a minus stands at token `at`, and the token after it."""
-    if phrase := reading.match(Role.MINUS, at):
+    if phrase := reading.match_any(at, Role.MINUS, Role.BELOW_ZERO):
         return True, at + phrase.size
     token = reading.tokens[at]
-    if token.raw == "-" and not token.glued and reading.tokens[at + 1].kind is Kind.NUMBER:
-        return True, at + 1
+    if token.raw in {"-", "+"} and not token.glued and reading.tokens[at + 1].kind is Kind.NUMBER:
+        return token.raw == "-", at + 1
     return False, at
 
 
@@ -189,7 +206,8 @@ def _unit_at(reading: Reading, at: int, number: Number, *, bound: bool) -> _Unit
         return _Unit(FactKind.MONEY, code, at + 1)
     roles = (Role.CURRENCY, Role.DURATION, Role.MEASURE, *((Role.ADJECTIVE,) if bound else ()))
     phrase = reading.match_any(at, *roles)
-    if phrase is None:
+    longer = reading.match(Role.STOP, at)
+    if phrase is None or (longer and longer.size > phrase.size):
         return None
     token, after = reading.tokens[at], reading.tokens[at + phrase.size]
     if token.kind is Kind.SYMBOL and after.kind is Kind.NUMBER and after.glued and phrase.name[:3].isupper():
@@ -198,10 +216,18 @@ def _unit_at(reading: Reading, at: int, number: Number, *, bound: bool) -> _Unit
         code, factor = _factor(phrase.name)
         return _Unit(FactKind.MONEY, code, at + phrase.size, factor)
     if phrase.name in SECONDS:
+        if phrase.name == "year" and _calendar(reading, number):
+            return None
         return _Unit(FactKind.DURATION, phrase.name, at + phrase.size)
-    if len(phrase.words[0]) == 1 and reading.is_word(at) and not number.digits:
+    if len(phrase.words[0]) == 1 and phrase.words[0] < "\u3400" and reading.is_word(at) and not number.digits:
         return None  # a single letter is a unit's symbol only after digits
     return _Unit(FactKind.NUMBER, phrase.name, at + phrase.size)
+
+
+def _calendar(reading: Reading, number: Number) -> bool:
+    """Whether four digits before the word for a year name one ("2016年"), and count none."""
+    token = reading.tokens[number.end - 1]
+    return token.kind is Kind.NUMBER and token.text.isdigit() and len(token.text) == 4 and number.low < _LAST_YEAR
 
 
 def _unit_alone(reading: Reading, at: int, bare: bool) -> Amount | None:
@@ -213,8 +239,10 @@ def _unit_alone(reading: Reading, at: int, bare: bool) -> Amount | None:
     if unit is None or unit.kind is FactKind.PERCENT:
         return None
     amount = Amount(one.times(unit.factor), at, unit.end, unit.kind, unit.name)
-    plus = reading.match(Role.PLUS, unit.end)
-    return _extend(reading, amount) if plus else amount if bare else None
+    if reading.match(Role.PLUS, unit.end):
+        return _extend(reading, amount)
+    several = unit.kind is FactKind.DURATION and reading.tokens[at].raw not in reading.lexicon.singulars
+    return amount if bare and not several else None
 
 
 def _extend(reading: Reading, amount: Amount) -> Amount:

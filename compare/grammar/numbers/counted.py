@@ -9,9 +9,11 @@ PERSONS = frozenset({"person", "man"})
 """Concepts so general that what happened to them is what is counted: "12 people were killed" counts deaths."""
 
 _NOUN_REACH = 4  # words after a number among which its noun is looked for: "12 heavily armed Russian soldiers"
+_NOUN_FIRST_REACH = 2  # the same where adjectives follow their noun
 _EVENT_AFTER = 6  # words after a number among which its verb is looked for: "12 people are said to have been killed"
 _EVENT_BEFORE = 3  # words between verb and number: "killed at least another 12"
 _FAR_BEFORE = 6  # the same where no noun follows: "the death toll of the attack has risen to 57"
+_NOUN_BEFORE = 2  # words between a noun and the number that follows it: "troops: 5,000"
 
 
 def counted(reading: Reading, start: int, end: int) -> str | None:
@@ -26,18 +28,25 @@ def counted(reading: Reading, start: int, end: int) -> str | None:
         event = _event_after(reading, end) or _back(reading, start, reach, Role.HAPPENED)
         if event:
             return event
+    if start > 0 and concept is None and (before := noun_before(reading, start)) and reading.lexicon.data.noun_first:
+        return before  # "شخص واحد"
     if concept or noun:
         return concept or noun
-    return _back(reading, start, _FAR_BEFORE, Role.COUNTED)
+    return _back(reading, start, _NOUN_BEFORE, Role.COUNTED)
 
 
-def noun_after(reading: Reading, end: int) -> tuple[str | None, str | None]:
-    """The concept after a number, if there is one, and the first noun-like word, as written."""
-    at = reading.skip(end + reading.hyphen(end), Role.OF, Role.DEFINITE)
+def noun_after(reading: Reading, end: int, *, of: bool = True) -> tuple[str | None, str | None]:
+    """The concept after a number, if there is one, and the first noun-like word, as written.
+
+    `of`: whether a particle may stand between them ("hundreds of people").
+    """
+    roles = (Role.OF, Role.DEFINITE, Role.FILLER) if of else (Role.FILLER,)
+    at = reading.skip(end + reading.hyphen(end), *roles)
     while reading.tokens[at].raw == "'":
         at = reading.skip(at + 1, Role.OF, Role.DEFINITE)
     first: str | None = None
-    for position in range(at, at + _NOUN_REACH):
+    reach = _NOUN_FIRST_REACH if reading.lexicon.data.noun_first else _NOUN_REACH
+    for position in range(at, at + reach):
         if phrase := reading.match(Role.COUNTED, position):
             return phrase.name, first
         token = reading.tokens[position]
@@ -47,6 +56,8 @@ def noun_after(reading: Reading, end: int) -> tuple[str | None, str | None]:
             break
         if reading.match_any(position, Role.HAPPENED):
             break
+        if reading.match(Role.ORDINAL, position):
+            continue
         if len(token.raw) > 1 and (first is None or (not _plural(reading, first) and _plural(reading, token.raw))):
             first = reading.printed(position).lower()
     return None, first
@@ -80,7 +91,8 @@ def _stops(reading: Reading, at: int) -> bool:
 
 def _event_after(reading: Reading, end: int) -> str | None:
     """What happened, said after the number in the same clause."""
-    for at in range(end, end + _EVENT_AFTER):
+    reach = _EVENT_AFTER * (2 if reading.lexicon.data.words.positional else 1)  # there a token is a character
+    for at in range(end, end + reach):
         token = reading.tokens[at]
         if phrase := reading.match(Role.HAPPENED, at):
             return phrase.name

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.grammar.numbers.amounts import Amount
+from compare.grammar.numbers.amounts import Amount, read_amount
 from compare.grammar.numbers.counted import counted, looks_counted, noun_after, noun_before
 from compare.grammar.numbers.hedges import UPPER
 from compare.grammar.numbers.lexicon import Role, lexicon
 from compare.grammar.numbers.names import is_labelled, is_name, is_year
-from compare.grammar.numbers.numerals import Number, tidy
+from compare.grammar.numbers.numerals import read_number, tidy
 from compare.grammar.numbers.ordinals import Ordinal, read_numbered, read_ordinal
 from compare.grammar.numbers.ranges import read_range
 from compare.grammar.numbers.symbols import SECONDS
@@ -69,6 +69,7 @@ def _whole(reading: Reading) -> Fact | None:
     if ordinal and ordinal.end == last:
         return _ordinal_fact(reading, ordinal)
     amount, end = read_range(reading, 0, bare=True)
+    end = reading.skip(end, Role.FILLER, Role.OF)
     if amount is None or end != last:
         return None
     return _fact(reading, amount[0], 0, end) if len(amount) == 1 else None
@@ -78,14 +79,18 @@ def _read(reading: Reading, at: int) -> tuple[list[Fact], int]:
     """The facts that begin at token `at` and the token to go on from."""
     if numbered := read_numbered(reading, at):
         return [_ordinal_fact(reading, numbered)], numbered.end
-    if after := is_name(reading, at):
-        return [], after
-    if ordinal := read_ordinal(reading, at):
+    ordinal = read_ordinal(reading, at)
+    if ordinal is None and (named := is_name(reading, at)):
+        return [], named
+    if ordinal:
         return [_ordinal_fact(reading, ordinal)], ordinal.end
-    if (lasting := reading.match(Role.LASTING, at)) and (single := reading.match(Role.SINGLE, at + lasting.size)):
-        start, end = at + lasting.size, at + lasting.size + single.size
-        one = Amount(Number(1, 1, end), start, end, FactKind.DURATION, single.name)
-        return [_fact(reading, one, start, end)], end
+    if after := reading.match(Role.ORDINAL_PREFIX, at):
+        number = read_number(reading, at + after.size)
+        return [], number.end if number else at + 1
+    if single := _single(reading, at):
+        return [_fact(reading, single, single.start, single.end)], single.end
+    if aged := _aged(reading, at):
+        return [_fact(reading, aged, aged.start, aged.end)], aged.end
     amounts, end = read_range(reading, at)
     if not amounts:
         return [], end
@@ -97,13 +102,45 @@ def _read(reading: Reading, at: int) -> tuple[list[Fact], int]:
     return facts, end
 
 
+def _single(reading: Reading, at: int) -> Amount | None:
+    """One of a time unit, named without a number after a word like "lasted" at token `at`."""
+    lasting = reading.match(Role.LASTING, at)
+    if lasting is None or not reading.match(Role.SINGLE, at + lasting.size):
+        return None
+    amount = read_amount(reading, at + lasting.size, bare=True)
+    return amount if amount and amount.kind is FactKind.DURATION else None
+
+
+def _aged(reading: Reading, at: int) -> Amount | None:
+    """An age after a word like "aged" at token `at`."""
+    if _apposed(reading, at):
+        number = read_number(reading, at)
+        return Amount(number, at, at + 1, FactKind.DURATION, "year", "age") if number else None
+    phrase = reading.match(Role.AGE_BEFORE, at)
+    if phrase is None:
+        return None
+    amounts, end = read_range(reading, at + phrase.size)
+    if len(amounts) != 1 or amounts[0].unit not in (None, "year", "month") or amounts[0].number.weak:
+        return None
+    unit = amounts[0].unit or "year"
+    return replace(amounts[0], start=at + phrase.size, end=end, kind=FactKind.DURATION, unit=unit, of="age")
+
+
+def _apposed(reading: Reading, at: int) -> bool:
+    """Whether two digits stand between commas after a name: "Maria Nowak, 58, said"."""
+    token, before, after = reading.tokens[at], reading.tokens[at - 1], reading.tokens[at + 1]
+    if at < 2 or token.kind is not Kind.NUMBER or not token.text.isdigit() or len(token.text) != 2:
+        return False
+    return before.raw == "," and after.raw in {",", ";"} and reading.printed(at - 2)[:1].isupper()
+
+
 def _fact(reading: Reading, amount: Amount, start: int, end: int) -> Fact:
     """The fact that an amount is."""
     number = amount.number
     of = amount.of
     if of is None and amount.kind in (FactKind.NUMBER, FactKind.PERCENT):
         of = counted(reading, start, end) if amount.unit is None else _share_of(reading, end)
-    if number.other is not None and amount.unit is None and of is not None and number.low != int(number.low):
+    if number.other is not None and amount.unit is None and of is not None and number.other > number.low:
         number = replace(number, low=number.other, high=number.other)  # nobody counts 1.5 persons
     low = None if number.hedge in UPPER else number.low
     ends = [end for end in (low, number.high) if end is not None]
@@ -145,6 +182,9 @@ def _offsets(reading: Reading, start: int, end: int) -> tuple[int, int]:
 def _counts(reading: Reading, amount: Amount, value: Quantity) -> bool:
     """Whether an amount in running text is a count at all, and not a pronoun, an article, "both" or a year."""
     sure = value.unit is not None or value.of in reading.lexicon.data.counted or value.of in _TOLLS
+    classified = reading.lexicon.data.words.positional and reading.match(Role.FILLER, amount.end) is not None
+    if amount.kind is FactKind.PERCENT:
+        return True
     match amount.weak:
         case Role.SEVERAL:
             return amount.kind is FactKind.DURATION
@@ -155,12 +195,16 @@ def _counts(reading: Reading, amount: Amount, value: Quantity) -> bool:
             one = value.unit is not None or value.of in _TOLLS or value.hedge is not None
             return (one or noun_before(reading, amount.start) is not None) and not _definite(reading, amount.start)
         case Role.DOUBTFUL:
-            return sure
+            return value.unit is not None or classified or noun_after(reading, amount.end)[0] is not None
     if amount.number.digits:
-        return sure or not (is_year(reading, amount) or is_labelled(reading, amount))
+        return not is_year(reading, amount) and (sure or not is_labelled(reading, amount))
+    if value.unit is None and value.of is None and _definite(reading, amount.start):
+        return False  # "ذكرى تأسيسها الخمسين" is an anniversary
     if amount.number.hedge or amount.number.low >= _SMALL:
         return True
-    return (sure or looks_counted(reading, value.of)) and not (amount.number.low == 2 and _definite(reading, amount.start))
+    return (sure or classified or looks_counted(reading, value.of)) and not (
+        amount.number.low == 2 and _definite(reading, amount.start)
+    )
 
 
 def _toll(reading: Reading, amount: Amount) -> bool:

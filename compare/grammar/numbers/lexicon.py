@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import IntEnum, auto
 from fractions import Fraction
 
 from compare.grammar.numbers.fold import TIGHT, fold
@@ -14,7 +14,7 @@ from compare.languages import Language
 from compare.languages.sections import Numbers
 
 
-class Role(Enum):
+class Role(IntEnum):
     """What a phrase may do in a number expression."""
 
     CARDINAL = auto()
@@ -25,16 +25,19 @@ class Role(Enum):
     ARTICLE = auto()
     JOINER = auto()
     FRACTION = auto()
+    PART = auto()
     PLUS = auto()
     POINT = auto()
     MINUS = auto()
     BELOW_ZERO = auto()
     ORDINAL = auto()
+    ORDINAL_PREFIX = auto()
     VAGUE = auto()
     SEVERAL = auto()
     EXCEPTION = auto()
     BEFORE = auto()
     AFTER = auto()
+    HEDGED = auto()
     PLACE = auto()
     BETWEEN = auto()
     BETWEEN_AND = auto()
@@ -42,6 +45,7 @@ class Role(Enum):
     TO = auto()
     OR = auto()
     CHANGE = auto()
+    RATIO = auto()
     PERCENT = auto()
     PERCENT_BEFORE = auto()
     POINTS = auto()
@@ -59,6 +63,8 @@ class Role(Enum):
     STOP = auto()
     DEFINITE = auto()
     LABEL = auto()
+    YEAR_BEFORE = auto()
+    YEAR_AFTER = auto()
     NUMBERED = auto()
     COUNTED = auto()
     HAPPENED = auto()
@@ -85,12 +91,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the readers of number expressions need to know of a language."""
+    """What the readers of number expressions need to know of a language.
+
+    `phrases` lists by their first word what a phrase may do and all its longer forms, the longest first; `words`
+    are the phrases of one word.
+    """
 
     data: Numbers
-    phrases: Mapping[Role, Mapping[str, tuple[Phrase, ...]]] = field(repr=False)
+    phrases: Mapping[str, Mapping[Role, tuple[Phrase, ...]]] = field(repr=False)
     words: frozenset[str] = field(repr=False)
-    heads: frozenset[str] = field(repr=False)
     starters: frozenset[str] = field(repr=False)
     tokens: re.Pattern[str] = field(repr=False)
     prefixes: tuple[str, ...]
@@ -98,6 +107,7 @@ class Lexicon:
     definite: frozenset[str]
     suffixes: frozenset[str]
     endings: frozenset[str]
+    singulars: frozenset[str] = field(repr=False)
     abbreviations: Mapping[str, float]
     bound: Mapping[str, float]
     bound_units: frozenset[str] = field(repr=False)
@@ -123,7 +133,8 @@ def token_pattern(group: str) -> re.Pattern[str]:
     """The pattern of one token; `group` says whether a plain space may group digits."""
     space = f"[ {TIGHT}]" if " " in group else TIGHT
     return re.compile(
-        r"(?P<skip>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|[#@][^\W\d]\w*)"
+        r"(?P<skip>(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,}/\S+|[\w.+-]+@[\w-]+\.\w+|[#@][^\W\d]\w*|&#?\w+;"
+        r"|\+\d[\d ()-]{6,}\d|(?<![\d.,])\d{1,2}(?:[ .-]\d{2}){2,}(?![\d.,]?\d))"
         rf"|(?P<number>(?<![\d.,])\d{{1,3}}(?:{space}\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
         r"|\d+(?:[.,٬٫/:]\d+|'\d{3})*|(?<![\w.,])[.,٫]\d+)"
         r"|(?P<vulgar>[¼-¾⅐-⅞])"
@@ -142,43 +153,58 @@ def parse_value(key: str) -> tuple[float, float]:
 def _compile(data: Numbers) -> Lexicon:
     """Fold and sort all phrases of a language."""
     pattern = token_pattern(data.words.group)
-    table: dict[Role, dict[str, list[Phrase]]] = {role: {} for role in Role}
+    table: dict[str, dict[Role, list[Phrase]]] = {}
     for role, name, form in _entries(data):
         folded_form = fold(form, accents=data.fold_accents).text
         words = (form,) if form in CURRENCY_SIGNS else tuple(m.group() for m in pattern.finditer(folded_form))
         low, high = parse_value(name) if role in _VALUED else (float("nan"), float("nan"))
-        table[role].setdefault(words[0], []).append(Phrase(words, name, low, high))
-    for by_head in table.values():
-        for found in by_head.values():
-            found.sort(key=lambda phrase: -phrase.size)
-    frozen = {role: {head: tuple(found) for head, found in by_head.items()} for role, by_head in table.items()}
+        table.setdefault(words[0], {}).setdefault(role, []).append(Phrase(words, name, low, high))
+    phrases = {
+        head: {role: tuple(sorted(found, key=lambda phrase: -phrase.size)) for role, found in by_role.items()}
+        for head, by_role in table.items()
+    }
 
     def folded(words: Iterable[str]) -> tuple[str, ...]:
         return tuple(fold(word, accents=data.fold_accents).text for word in words)
 
     return Lexicon(
         data=data,
-        phrases=frozen,
-        words=frozenset(head for by_head in frozen.values() for head, found in by_head.items() if found[-1].size == 1),
-        heads=frozenset(head for by_head in frozen.values() for head in by_head),
-        starters=frozenset(head for role in _STARTING for head in frozen[role]),
+        phrases=phrases,
+        words=frozenset(_alone(phrases, set(Role))),
+        starters=frozenset(head for head, by_role in phrases.items() if not _STARTING.isdisjoint(by_role)),
         tokens=pattern,
         prefixes=folded(sorted(data.prefixes, key=len, reverse=True)),
         joined=frozenset(folded(data.joined)),
         definite=frozenset(folded(data.definite)),
         suffixes=frozenset(folded(data.suffixes)),
         endings=frozenset(folded(data.words.ordinal_endings)),
+        singulars=frozenset(folded(_singulars(data))),
         abbreviations={form: parse_value(key)[0] for key, forms in data.words.abbreviations.items() for form in forms},
         bound={form: parse_value(key)[0] for key, forms in data.words.bound.items() for form in folded(forms)},
-        bound_units=frozenset((*frozen[Role.ADJECTIVE], *frozen[Role.DURATION])),
-        compound=_compound(frozen) if data.words.compounds else None,
+        bound_units=frozenset(_alone(phrases, {Role.ADJECTIVE, Role.DURATION})),
+        compound=_compound(phrases) if data.words.compounds else None,
     )
 
 
-def _compound(phrases: Mapping[Role, Mapping[str, tuple[Phrase, ...]]]) -> re.Pattern[str]:
-    """The pattern of number words written together, each part a group of the iteration."""
-    roles = (Role.CARDINAL, Role.SCALE, Role.JOINER, Role.PLUS, Role.ONE, Role.ARTICLE)
-    parts = {head for role in roles for head, found in phrases[role].items() if any(p.size == 1 for p in found)}
+def _singulars(data: Numbers) -> Iterator[str]:
+    """The words that mean one of a unit without a number: the first of each list, and those listed as such."""
+    units = data.units
+    for table in (units.currencies, units.durations, units.measures):
+        yield from (forms[0] for forms in table.values() if forms)
+    yield from (form for forms in units.single.values() for form in forms)
+
+
+def _alone(phrases: Mapping[str, Mapping[Role, tuple[Phrase, ...]]], roles: set[Role]) -> Iterator[str]:
+    """The words that are a phrase of one of these roles by themselves."""
+    for head, by_role in phrases.items():
+        if any(found[-1].size == 1 for role, found in by_role.items() if role in roles):
+            yield head
+
+
+def _compound(phrases: Mapping[str, Mapping[Role, tuple[Phrase, ...]]]) -> re.Pattern[str]:
+    """The pattern of one part of number words written together."""
+    roles = {Role.CARDINAL, Role.SCALE, Role.JOINER, Role.PLUS, Role.ONE, Role.ARTICLE}
+    parts = _alone(phrases, roles)
     return re.compile("|".join(sorted(map(re.escape, parts), key=len, reverse=True)) or r"(?!)")
 
 
@@ -191,12 +217,22 @@ _VALUED = {
     Role.ORDINAL,
     Role.VAGUE,
     Role.SEVERAL,
+    Role.HEDGED,
 }
 
 _STARTING = {
     *(Role.CARDINAL, Role.SCALE, Role.CONSTRUCT, Role.ONE, Role.ARTICLE, Role.FRACTION, Role.MINUS, Role.ORDINAL),
     *(Role.VAGUE, Role.SEVERAL, Role.BEFORE, Role.BETWEEN, Role.FROM, Role.PERCENT_BEFORE, Role.CURRENCY),
-    *(Role.DURATION, Role.LEADING, Role.AGE_BEFORE, Role.LABEL, Role.NUMBERED, Role.MEASURE, Role.LASTING),
+    *(
+        Role.DURATION,
+        Role.LEADING,
+        Role.AGE_BEFORE,
+        Role.LABEL,
+        Role.NUMBERED,
+        Role.MEASURE,
+        Role.LASTING,
+        Role.ORDINAL_PREFIX,
+    ),
     *(Role.TWO_COUNTED, Role.TWO_DURATIONS, Role.TWO_MEASURES, Role.TWO_CURRENCIES),
 }
 
@@ -210,6 +246,7 @@ def _entries(data: Numbers) -> Iterator[Entry]:
         **{Role.CARDINAL: words.cardinals, Role.SCALE: words.scales, Role.CONSTRUCT: words.construct},
         **{Role.FRACTION: words.fractions, Role.PLUS: words.plus, Role.ORDINAL: words.ordinals},
         **{Role.VAGUE: words.vague, Role.SEVERAL: words.several},
+        Role.HEDGED: words.hedged,
         **{Role.BEFORE: hedges.before, Role.AFTER: hedges.after},
         **{Role.CURRENCY: units.currencies, Role.DURATION: units.durations, Role.ADJECTIVE: units.adjectives},
         **{Role.MEASURE: units.measures, Role.LEADING: units.leading},
@@ -217,13 +254,27 @@ def _entries(data: Numbers) -> Iterator[Entry]:
         **{Role.NUMBERED: data.numbered, Role.COUNTED: data.counted, Role.HAPPENED: data.happened},
     }
     plain: dict[Role, Iterable[str]] = {
+        **{Role.PART: words.parts, Role.ORDINAL_PREFIX: words.ordinal_prefixes},
         **{Role.DOUBTFUL: words.doubtful, Role.PLACE: hedges.places},
         **{Role.ONE: words.ones, Role.ARTICLE: words.articles, Role.JOINER: words.joiners, Role.POINT: words.point},
         **{Role.MINUS: words.minus, Role.BELOW_ZERO: words.below_zero, Role.EXCEPTION: words.exceptions},
         **{Role.BETWEEN: hedges.between, Role.BETWEEN_AND: hedges.between_and, Role.FROM: hedges.from_},
-        **{Role.TO: hedges.to, Role.OR: hedges.or_, Role.CHANGE: hedges.change, Role.PERCENT: units.percent},
+        **{
+            Role.TO: hedges.to,
+            Role.OR: hedges.or_,
+            Role.CHANGE: hedges.change,
+            Role.RATIO: hedges.ratio,
+            Role.PERCENT: units.percent,
+        },
         **{Role.PERCENT_BEFORE: units.percent_before, Role.POINTS: units.points, Role.AGE_BEFORE: units.ages_before},
-        **{Role.FILLER: data.fillers, Role.AGE_AFTER: units.ages_after, Role.OF: data.of_words, Role.STOP: data.stop, Role.LABEL: data.labels},
+        **{
+            Role.FILLER: data.fillers,
+            Role.AGE_AFTER: units.ages_after,
+            Role.OF: data.of_words,
+            Role.STOP: data.stop,
+            Role.LABEL: data.labels,
+        },
+        **{Role.YEAR_BEFORE: data.years_before, Role.YEAR_AFTER: data.years_after},
         **{Role.DEFINITE: data.definite, Role.LASTING: units.lasting},
     }
     for role, mapping in keyed.items():
@@ -233,6 +284,7 @@ def _entries(data: Numbers) -> Iterator[Entry]:
     for role, shared in ((Role.MEASURE, MEASURES), (Role.PERCENT, {"": ("%",)})):
         yield from ((role, key, form) for key, symbols in shared.items() for form in symbols)
     yield from ((Role.CURRENCY, code, sign) for sign, code in CURRENCY_SIGNS.items())
+    yield from ((Role.TWO_DURATIONS, key, form) for key, forms in units.twos.items() for form in forms)
     yield from _duals(data)
 
 

@@ -2,31 +2,79 @@
 
 from __future__ import annotations
 
-from compare.grammar.numbers.amounts import Amount
+from compare.grammar.numbers.amounts import Amount, read_amount
+from compare.grammar.numbers.counted import noun_after
 from compare.grammar.numbers.lexicon import Role
 from compare.grammar.numbers.tokens import Kind, Reading, Token
 
 _YEARS = (1700, 2100)
+_EARLY_YEARS = 1000  # where no noun follows at all
 _LABELS = 1000  # larger numbers are not part of names
 
 
 def is_name(reading: Reading, at: int) -> int | None:
     """The token after a name with a number in it that begins or goes on at token `at`, None if there is none."""
     if phrase := reading.match(Role.LABEL, at):
-        return _labelled(reading, at + phrase.size)
+        amount = read_amount(reading, at + phrase.size)
+        known = amount and (amount.unit or noun_after(reading, amount.end)[0])
+        return None if known else _labelled(reading, at + phrase.size)
     token = reading.tokens[at]
     if token.kind is not Kind.NUMBER:
         return None
     if _bound_before(reading, at) or _bound_after(reading, at):
         return _past(reading, at)
+    if _pointed(reading, at):
+        return at + 2
+    if _score(reading, at):
+        return _past(reading, at)
+    if _item(reading, at):
+        return at + 2
+    if reading.tokens[at + 1].raw == "/" and reading.tokens[at + 2].kind is Kind.NUMBER:
+        return at + 3
     return None
 
 
+def _score(reading: Reading, at: int) -> bool:
+    """Whether two numbers with a hyphen are no range, since the second is not the larger one ("97-1")."""
+    if not reading.hyphen(at + 1):
+        return False
+    first, second = reading.tokens[at].digits, reading.tokens[at + 2].digits
+    return first is not None and second is not None and first.value >= second.value
+
+
+def _item(reading: Reading, at: int) -> bool:
+    """Whether the digits number an item of a list: "2. ...", "3) ..." at the beginning of a line."""
+    first = at == 0 or reading.tokens[at - 1].kind is Kind.GAP
+    mark = reading.tokens[at + 1].raw in {".", ")", "-", "–"} and reading.tokens[at + 2].kind is not Kind.NUMBER
+    return first and mark and len(reading.tokens[at].text) <= 2 and not reading.hyphen(at + 1)
+
+
+def _pointed(reading: Reading, at: int) -> bool:
+    """Whether digits with a point are an ordinal before a noun ("die 4. Klasse") and do not end a sentence."""
+    point = reading.tokens[at + 1]
+    if point.raw != "." or not point.glued or "." not in reading.lexicon.endings:
+        return False
+    return reading.is_word(at + 2) and len(reading.tokens[at].text) < 3 and not reading.match(Role.STOP, at + 2)
+
+
 def is_year(reading: Reading, amount: Amount) -> bool:
-    """Whether four digits without a mark, of which nothing known is counted, are a year."""
+    """Whether digits without a mark, of which nothing known is counted, are a year ("in 1998", "363 BC"), or two
+    digits with the article a decade ("los 80")."""
     token = reading.tokens[amount.end - 1]
-    plain = token.kind is Kind.NUMBER and token.text.isdigit() and len(token.text) == 4
-    return plain and amount.unit is None and _YEARS[0] <= amount.number.low <= _YEARS[1]
+    if token.kind is not Kind.NUMBER or not token.text.isdigit() or amount.unit is not None:
+        return False
+    value = amount.number.low
+    if reading.match(Role.YEAR_AFTER, amount.end) and len(token.text) <= 4:
+        return True
+    concept, of = noun_after(reading, amount.end)
+    if concept:
+        return False
+    if len(token.text) == 2 and of is None and value % 10 == 0:
+        return amount.start > 0 and reading.match(Role.DEFINITE, amount.start - 1) is not None
+    if of is None and len(token.text) in (3, 4) and amount.start and amount.number.hedge is None:
+        if reading.match(Role.YEAR_BEFORE, amount.start - 1):
+            return True
+    return len(token.text) == 4 and (_YEARS[0] if of else _EARLY_YEARS) <= value <= _YEARS[1]
 
 
 def is_labelled(reading: Reading, amount: Amount) -> bool:

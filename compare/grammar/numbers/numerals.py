@@ -99,11 +99,14 @@ class _Parts:
 
 def tidy(value: float) -> float:
     """A float without the noise of decimal multiplication (375.1 million, not 375100000.00000006)."""
-    return float(f"{value:.12g}")
+    return float(f"{value:.15g}")
 
 
 def read_number(reading: Reading, at: int, *, money: bool = False) -> Number | None:
     """The number that begins at token `at`, None if there is none. `money`: a currency sign stands before it."""
+    hedged = reading.match(Role.HEDGED, at)
+    if hedged and at and any(reading.ends(Role.BEFORE, at)):
+        return Number(hedged.low, hedged.low, at + hedged.size, scale=hedged.low)
     if (phrase := reading.match(Role.VAGUE, at)) or (phrase := reading.match(Role.SEVERAL, at)):
         few = reading.match(Role.VAGUE, at) is None
         return _vague(reading, at + phrase.size, phrase.low, phrase.high, few)
@@ -111,7 +114,9 @@ def read_number(reading: Reading, at: int, *, money: bool = False) -> Number | N
         return Number(phrase.low, phrase.low, at + phrase.size)
     phrase = reading.match(Role.FRACTION, at)
     if phrase and not _is_ordinal(reading, at, phrase):
-        return _of_scale(reading, at + phrase.size, phrase.low)
+        number = _of_scale(reading, at + phrase.size, phrase.low)
+        doubtful = number.fraction and reading.match(Role.DOUBTFUL, at)
+        return replace(number, weak=Role.DOUBTFUL) if doubtful else number
     return _plain(reading, at, money)
 
 
@@ -176,7 +181,8 @@ def _take_digits(reading: Reading, at: int, parts: _Parts, joined: bool, money: 
         if token.text in VULGAR and token.glued and len(parts.values) == 1:
             parts.values[0] += value
             return end
-        close = token.glued or (not joined and (scale or reading.match(Role.SCALE, end)))
+        linked = joined and reading.lexicon.data.words.join_digits  # "۲۱ هزار و ۴۱۱"
+        close = token.glued or linked or (not joined and (scale or reading.match(Role.SCALE, end)))
         if not (close and parts.room >= _THOUSAND and value < parts.room):
             return None
     parts.values.append(value)
@@ -213,6 +219,8 @@ def _take_word(reading: Reading, at: int, parts: _Parts, joined: bool) -> int | 
         return at + cardinal.size
     if scale and reading.tokens[at - 1].kind is Kind.NUMBER and reading.match(Role.CURRENCY, at):
         return None  # "20 cents" in French are no 2,000
+    if reading.tokens[at].stemmed and not parts.values:
+        return None  # "yüzü" is a face more often than a hundred
     if scale and parts.multiply(scale.low, joined):
         return at + scale.size
     one = reading.match_any(at, Role.ONE) or (None if parts.values else reading.match(Role.ARTICLE, at))
@@ -262,6 +270,10 @@ def _finish(reading: Reading, number: Number, parts: _Parts, first: int) -> Numb
     hyphen = int(reading.hyphen(at))
     if plus := reading.match(Role.PLUS, at + hyphen):
         return _plus(reading, number, at + hyphen + plus.size, plus.low)
+    if part := reading.match(Role.PART, at):
+        over = _plain(reading, at + part.size, False)
+        if over and over.low < number.low:
+            return Number(over.low / number.low, over.low / number.low, over.end, fraction=True)
     fraction = reading.match(Role.FRACTION, at + hyphen)
     if fraction and _is_ordinal(reading, at + hyphen, fraction):
         fraction = None
@@ -316,7 +328,8 @@ def _vague(reading: Reading, at: int, low: float, high: float, few: bool) -> Num
 def _is_ordinal(reading: Reading, at: int, phrase: Phrase) -> bool:
     """Whether what may be a fraction or an ordinal is an ordinal here: "a third party", but "a third of them"."""
     same = reading.match(Role.ORDINAL, at)
-    return same is not None and same.size == phrase.size and _noun_follows(reading, at + phrase.size)
+    after = at + phrase.size
+    return same is not None and same.size == phrase.size and _noun_follows(reading, after + reading.hyphen(after))
 
 
 def _noun_follows(reading: Reading, at: int) -> bool:
@@ -327,6 +340,8 @@ def _noun_follows(reading: Reading, at: int) -> bool:
 
 def _room(value: float) -> float:
     """What may still be added to a word of this value: below ten after twenty, nothing after twelve."""
+    if value == 0:
+        return 10.0  # "zero one"
     if value != int(value) or value < 20:
         return 0.0
     whole, room = int(value), 1

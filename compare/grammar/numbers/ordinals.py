@@ -25,7 +25,7 @@ class Ordinal:
 def read_ordinal(reading: Reading, at: int, *, bare: bool = False) -> Ordinal | None:
     """The ordinal that begins at token `at`; `bare`: also one of which nothing says what it numbers."""
     if reading.tokens[at].kind is Kind.NUMBER:
-        end = _ended(reading, at)
+        end = ended(reading, at)
         digits = reading.tokens[at].digits
         found = (digits.value, end) if end and digits else None
     else:
@@ -33,13 +33,23 @@ def read_ordinal(reading: Reading, at: int, *, bare: bool = False) -> Ordinal | 
     if found is None:
         return None
     value, end = found
-    concept, noun = noun_after(reading, end)
-    of = noun_before(reading, at) or concept
+    concept, noun = noun_after(reading, end, of=False)
+    if reading.lexicon.data.noun_first:
+        concept, noun = noun_before(reading, at) or concept, _word_before(reading, at)
+    of = concept
     if of is None and (value >= _SURE or reading.tokens[at].kind is Kind.NUMBER):
         of = noun
     aged = reading.match(Role.AGE_AFTER, end) is not None
-    sure = of is not None or bare or aged or reading.tokens[at].kind is Kind.NUMBER
+    digits = reading.tokens[at].kind is Kind.NUMBER and reading.tokens[end - 1].raw != "."
+    sure = concept is not None or bare or aged or digits or (of is not None and reading.tokens[end - 1].raw != ".")
     return Ordinal(value, at, end, of) if sure else None
+
+
+def _word_before(reading: Reading, at: int) -> str | None:
+    """The word before an ordinal that follows its noun, as written, unless it is a function word."""
+    if at == 0 or not reading.is_word(at - 1) or reading.match_any(at - 1, Role.STOP, Role.JOINER, Role.OF):
+        return None
+    return reading.printed(at - 1).lower()
 
 
 def read_numbered(reading: Reading, at: int) -> Ordinal | None:
@@ -58,6 +68,9 @@ def read_numbered(reading: Reading, at: int) -> Ordinal | None:
 
 def _in_words(reading: Reading, at: int) -> tuple[float, int] | None:
     """Value and end of an ordinal in words, its tens before or after ("twenty-first", "الحادي والعشرون")."""
+    if prefix := reading.match(Role.ORDINAL_PREFIX, at):
+        number = read_number(reading, at + prefix.size)
+        return (number.low, number.end) if number and number.low == number.high else None
     if phrase := reading.match(Role.ORDINAL, at):
         end = at + phrase.size
         joiner = reading.match(Role.JOINER, end)
@@ -81,10 +94,12 @@ def _in_words(reading: Reading, at: int) -> tuple[float, int] | None:
     return None
 
 
-def _ended(reading: Reading, at: int) -> int | None:
+def ended(reading: Reading, at: int) -> int | None:
     """The token after digits with an ordinal ending ("21st", "2-й"), None if there is none."""
     end = at + 1 + int(reading.hyphen(at + 1) or (reading.tokens[at + 1].raw == "'" and reading.tokens[at + 1].glued))
     token = reading.tokens[end]
+    if reading.match(Role.MEASURE, at + 1):
+        return None
     digits = reading.tokens[at].digits
     if digits is None or digits.value != int(digits.value) or reading.printed(end) in reading.lexicon.abbreviations:
         return None

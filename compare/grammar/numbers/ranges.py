@@ -8,6 +8,7 @@ from dataclasses import replace
 from compare.grammar.numbers.amounts import Amount, read_amount, same_unit
 from compare.grammar.numbers.hedges import hedged
 from compare.grammar.numbers.lexicon import Role
+from compare.grammar.numbers.ordinals import ended
 from compare.grammar.numbers.tokens import Kind, Reading
 from compare.types import FactKind
 
@@ -15,6 +16,7 @@ _REACH = 9  # tokens in which the first end of "between X and Y" fits
 _CHANGE_REACH = 8  # tokens before "from 5 to 7" among which a verb of change is looked for
 _SMALL = 13  # words for smaller numbers may follow a preposition of place
 _THOUSAND = 1000
+_LARGEST_WHOLE = 20  # "one in seven" is a share; past this only multiples of it are ("1 in 100")
 _FACTOR = 1000  # numbers further apart than this are not the ends of a range
 
 
@@ -28,10 +30,12 @@ def read_range(reading: Reading, at: int, *, bare: bool = False) -> tuple[list[A
     for inner, outer in ((at, ()), (first, rules)):
         if reading.match_any(inner, Role.BETWEEN, Role.FROM) and (found := _opened(reading, at, inner, outer, bare)):
             return found
-    amount = read_amount(reading, first, bare=bare)
+    amount = None if ended(reading, first) else read_amount(reading, first, bare=bare)
     if amount is None:
         return [], at + 1
-    if second := _second(reading, amount, bare):
+    if share := _ratio(reading, amount):
+        amount = share
+    elif second := _second(reading, amount, bare):
         amount = replace(second, start=at)
     elif shared := _listed(reading, amount):
         return list(shared), shared[1].end
@@ -48,6 +52,11 @@ def _hedges(reading: Reading, at: int) -> tuple[tuple[str, ...], int]:
     while phrase := reading.match(Role.BEFORE, at):
         rules.append(phrase.name)
         at += phrase.size
+    prefixed = reading.lexicon.phrases.get(reading.tokens[at].prefix, {}).get(Role.BEFORE, ())
+    rules.extend(phrase.name for phrase in prefixed if phrase.size == 1)  # "כשלושים" is about thirty
+    article = reading.match_any(at, Role.DEFINITE, Role.ARTICLE) if rules else None
+    if article and reading.tokens[at + article.size].kind is Kind.NUMBER:
+        at += article.size  # "casi un 53 %"
     return tuple(rules), at
 
 
@@ -108,6 +117,21 @@ def _second(reading: Reading, first: Amount, bare: bool) -> Amount | None:
     return _join(*shared) if shared else None
 
 
+def _ratio(reading: Reading, first: Amount) -> Amount | None:
+    """A share that two numbers state ("one in seven", "تسعة من كل عشرة"), as the fraction that it is."""
+    phrase = reading.match(Role.RATIO, first.end)
+    if phrase is None or first.unit or first.of or first.number.low != first.number.high:
+        return None
+    second = read_amount(reading, first.end + phrase.size)
+    if second is None or second.unit or second.of or second.number.low != second.number.high or second.weak:
+        return None
+    part, whole = first.number.low, second.number.low
+    if not 0 < part < whole or (whole > _LARGEST_WHOLE and not whole % _LARGEST_WHOLE == 0):
+        return None
+    number = replace(second.number, low=part / whole, high=part / whole, fraction=True, scale=1.0, other=None)
+    return replace(second, number=number, start=first.start)
+
+
 def _listed(reading: Reading, first: Amount) -> tuple[Amount, Amount] | None:
     """Two amounts of which only the second names the unit ("5 and 7 percent", "2 и 1,4 миллиарда рублей")."""
     phrase = reading.match(Role.BETWEEN_AND, first.end)
@@ -129,11 +153,11 @@ def _share(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
         return None
     if low.unit is None and low.of is None:
         low = replace(low, unit=high.unit, kind=high.kind)
-        scale = high.number.scale
-        if scale > 1 and low.number.scale == 1.0 and low.number.low < high.number.low / scale:
-            low = replace(low, number=low.number.times(scale))
     elif high.unit is None and high.of is None:
         high = replace(high, unit=low.unit, kind=low.kind)
+    scale = high.number.scale
+    if scale > 1 and low.number.scale == 1.0 and low.number.low < high.number.low / scale:
+        low = replace(low, number=low.number.times(scale))  # "10 to 15 thousand", "between $19 and $22 million"
     return (low, high) if same_unit(low, high) else None
 
 

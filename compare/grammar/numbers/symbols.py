@@ -116,5 +116,12 @@ METRES = {
     "foot": 0.3048,
     "inch": 0.0254,
 }
-GRAMS = {"tonne": 1e6, "kilogram": 1e3, "gram": 1.0, "milligram": 1e-3, "pound_weight": 453.59237, "ounce": 28.349523125}
+GRAMS = {
+    "tonne": 1e6,
+    "kilogram": 1e3,
+    "gram": 1.0,
+    "milligram": 1e-3,
+    "pound_weight": 453.59237,
+    "ounce": 28.349523125,
+}
 """Lengths and weights that are stated in two units ("6 feet 2 inches")."""

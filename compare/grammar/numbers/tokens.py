@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -14,7 +14,12 @@ from compare.types import Span
 
 _LONGEST_SUFFIX = 6
 _BARRIER = "\x00"
-_NEVER_STEMMED = {Role.CARDINAL, Role.SCALE, Role.ONE, Role.ARTICLE, Role.JOINER, Role.ORDINAL, Role.FRACTION}
+_CODES = frozenset(code.lower() for code in CURRENCY_CODES)
+_STEMMED = {Role.COUNTED, Role.HAPPENED, Role.DURATION, Role.MEASURE, Role.CURRENCY, Role.PERCENT, Role.SCALE}
+_STEMMED |= {Role.AFTER, Role.AGE_AFTER, Role.NUMBERED, Role.POINTS}
+"""What a word under a suffix may be: nouns and units, but not numbers ("yüzü" is a face)."""
+_SHORTEST_STEM = 2
+_LONGEST_PHRASE = 4
 
 
 class Kind(Enum):
@@ -32,7 +37,7 @@ class Token:
 
     `text` is the word without its clitics, `raw` with them; `prefix` what was taken off in front, `stemmed`
     whether a suffix was. `glued`: no space stands before it. `digits` is what a number says, None if it is a
-    time, a date, a version or no number at all.
+    time, a date, a version or no number at all. `phrases` are those that may begin with this token.
     """
 
     kind: Kind
@@ -44,6 +49,7 @@ class Token:
     prefix: str = ""
     stemmed: bool = False
     digits: Digits | None = None
+    phrases: Mapping[Role, tuple[Phrase, ...]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,7 @@ class Reading:
 
     def match(self, role: Role, at: int) -> Phrase | None:
         """The longest phrase of this role that begins at token `at`."""
-        token = self.tokens[at]
-        by_head = self.lexicon.phrases[role]
-        bare = () if token.stemmed and role in _NEVER_STEMMED else by_head.get(token.text, ())
-        same = token.raw == token.text
-        for phrase in bare if same and bare else (*bare, *by_head.get(token.raw, ())):
+        for phrase in self.tokens[at].phrases.get(role, ()):
             if phrase.size == 1 or self._follows(phrase, at):
                 return phrase
         return None
@@ -75,8 +77,18 @@ class Reading:
 
     def match_any(self, at: int, *roles: Role) -> Phrase | None:
         """The longest phrase of any of these roles that begins at token `at`; the first role wins a tie."""
-        found = [phrase for role in roles if (phrase := self.match(role, at))]
-        return max(found, key=lambda phrase: phrase.size, default=None)
+        best: Phrase | None = None
+        if self.tokens[at].phrases:
+            for role in roles:
+                phrase = self.match(role, at)
+                if phrase and (best is None or phrase.size > best.size):
+                    best = phrase
+        return best
+
+    def ends(self, role: Role, before: int) -> Iterator[Phrase]:
+        """The phrases of this role that end right before token `before`."""
+        for size in range(1, min(_LONGEST_PHRASE, before) + 1):
+            yield from (p for p in (self.match(role, before - size),) if p and p.size == size)
 
     def skip(self, at: int, *roles: Role) -> int:
         """The token after any run of phrases of these roles."""
@@ -91,10 +103,8 @@ class Reading:
 
     def currency_code(self, at: int) -> str | None:
         """The ISO 4217 code that stands here in capitals."""
-        token = self.tokens[at]
-        if token.kind is Kind.WORD and len(token.raw) == 3 and (code := self.printed(at)) in CURRENCY_CODES:
-            return code
-        return None
+        raw = self.tokens[at].raw
+        return code if raw in _CODES and (code := self.printed(at)) in CURRENCY_CODES else None
 
     def hyphen(self, at: int) -> bool:
         """Whether a hyphen without spaces around it stands here."""
@@ -130,8 +140,23 @@ def read_tokens(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Read
                 tokens.append(Token(Kind.SYMBOL, raw, raw, start, end, glued))
             case _:
                 tokens.append(Token(Kind.GAP, "\n", raw, start, end, glued))
+    tokens = list(_signs(tokens))
+    for token in tokens:
+        _look_up(token, lexicon)
     closing = Token(Kind.GAP, "\n", "\n", len(folded.text), len(folded.text), False)
-    return Reading(lexicon, text, folded, (*_signs(tokens), closing, closing, closing))
+    return Reading(lexicon, text, folded, (*tokens, closing, closing, closing))
+
+
+def _look_up(token: Token, lexicon: Lexicon) -> None:
+    """Note the phrases that may begin with a token, by the word itself and by the word with its clitics."""
+    phrases = lexicon.phrases.get(token.text)
+    if token.stemmed and phrases:
+        phrases = {role: found for role, found in phrases.items() if role in _STEMMED}
+    if token.raw != token.text and (raw := lexicon.phrases.get(token.raw)):
+        known = phrases or {}
+        phrases = {role: (*known.get(role, ()), *raw.get(role, ())) for role in {*known, *raw}}
+    if phrases:
+        token.phrases = phrases
 
 
 def _words(raw: str, start: int, glued: bool, lexicon: Lexicon) -> Iterator[Token]:
@@ -174,7 +199,7 @@ def _bound(word: str, lexicon: Lexicon) -> tuple[float, str] | None:
 
 def _known(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is in the data, clitics aside."""
-    return word in lexicon.heads or bool(_unprefixed(word, lexicon)) or bool(_stem(word, lexicon))
+    return word in lexicon.phrases or bool(_unprefixed(word, lexicon)) or bool(_stem(word, lexicon))
 
 
 def _unprefixed(word: str, lexicon: Lexicon) -> str:
@@ -182,7 +207,7 @@ def _unprefixed(word: str, lexicon: Lexicon) -> str:
     for prefix in lexicon.prefixes:
         rest = word[len(prefix) :]
         if len(rest) > 1 and word.startswith(prefix):
-            if rest in lexicon.heads:
+            if rest in lexicon.phrases:
                 return rest
             if prefix not in lexicon.definite and (inner := _unprefixed(rest, lexicon)):
                 return inner
@@ -193,8 +218,8 @@ def _stem(word: str, lexicon: Lexicon) -> str:
     """The known word under one suffix, empty if there is none."""
     if not lexicon.suffixes:
         return ""
-    for size in range(min(_LONGEST_SUFFIX, len(word) - 2), 0, -1):
-        if word[-size:] in lexicon.suffixes and word[:-size] in lexicon.heads:
+    for size in range(min(_LONGEST_SUFFIX, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-size:] in lexicon.suffixes and word[:-size] in lexicon.phrases:
             return word[:-size]
     return ""
 

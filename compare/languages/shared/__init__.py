@@ -31,9 +31,10 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class GivenNames:
-    """Folded spellings of given names to the name in keys, and short forms to the full name in keys."""
+    """Folded spellings of given names and of a few surnames to the name in keys; short forms to the full name."""
 
     forms: Mapping[str, str]
+    surnames: Mapping[str, str]
     short: Mapping[str, str]
 
 
@@ -63,17 +64,26 @@ def given_names() -> GivenNames:
     Raises:
         LanguageDataError: if a spelling stands under two names or a short form names no entry.
     """
-    table = read_table("given_names.toml", ("forms", "short"))
-    forms: dict[str, str] = {}
-    for name, spellings in table["forms"].items():
-        for spelling in spellings:
-            if forms.setdefault(fold(spelling), name) != name:
-                raise LanguageDataError(
-                    f"languages/shared/given_names.toml: {spelling!r} stands under {forms[fold(spelling)]} and {name}"
-                )
+    table = read_table("given_names.toml", ("forms", "surnames", "short"))
+    forms, surnames = (_by_spelling(table[part]) for part in ("forms", "surnames"))
+    if twice := forms.keys() & surnames.keys():
+        raise LanguageDataError(f"languages/shared/given_names.toml: given name and surname: {', '.join(sorted(twice))}")
     if unknown := {name for pair in table["short"].items() for name in pair} - table["forms"].keys():
         raise LanguageDataError(f"languages/shared/given_names.toml: no forms for {', '.join(sorted(unknown))}")
-    return GivenNames(forms, table["short"])
+    return GivenNames(forms, surnames, table["short"])
+
+
+def _by_spelling(names: Mapping[str, list[str]]) -> dict[str, str]:
+    """Folded spelling to name."""
+    forms: dict[str, str] = {}
+    for name, spellings in names.items():
+        for spelling in spellings:
+            other = forms.setdefault(fold(spelling), name)
+            if other != name:
+                raise LanguageDataError(
+                    f"languages/shared/given_names.toml: {spelling!r} stands under {other} and {name}"
+                )
+    return forms
 
 
 @cache

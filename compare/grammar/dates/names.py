@@ -1,0 +1,157 @@
+"""Years and months, in words and digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from compare.grammar.dates.lattice import Lattice, remembered
+from compare.grammar.dates.nodes import Calendar, Day, Distance, Month, Period, Pick, Unit, Year
+from compare.grammar.dates.numeric import full_year
+from compare.grammar.dates.relatives import Parse, counts, distances, links, relatives
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A month's number, its calendar, and the token after its name."""
+
+    month: int
+    calendar: Calendar
+    end: int
+    weak: bool
+
+
+@remembered
+def years(lattice: Lattice, index: int) -> Iterator[Parse]:
+    """Years in digits, marked ("عام 1997", "1997 года") or bare; a bare one is weak unless a word leads to it."""
+    calendar = Calendar.GREGORIAN
+    mark = lattice.take("mark_before_year", index)
+    start = mark.next if mark else index
+    value, end = _year_number(lattice, start)
+    if value is None:
+        return
+    # "2021'de", "2019's": what hangs on an apostrophe makes a year of it.
+    declined = lattice.is_text(end - 2, "'")
+    after = lattice.take("mark_after_year", end)
+    end = after.next if after else end
+    if lattice.take("era_bc", end):
+        return
+    for kind in (Calendar.ISLAMIC, Calendar.PERSIAN):
+        if era := lattice.take(f"era_{kind}", end):
+            calendar, end, after = kind, era.next, era
+    if lattice.data.persian_months and value < 1500 and calendar is Calendar.GREGORIAN:
+        calendar = Calendar.PERSIAN
+    bracketed = lattice.is_text(index - 1, "(") and lattice.is_text(end, ")")
+    known = mark or after or declined or bracketed or lattice.led(start, "year") or _continues(lattice, start)
+    yield Parse(Year(value, calendar), end, weak=not (known and 1000 <= value <= 2199))
+
+
+def _continues(lattice: Lattice, index: int) -> bool:
+    """Whether it is the next of several years: "in 2007, 2013 and 2014"."""
+    joined = lattice.take("join_and", index - 1) or lattice.is_text(index - 1, ",")
+    if not joined or index < 2 or lattice.take("year", index - 2) is None:
+        return False
+    return lattice.led(index - 2, "year") or _continues(lattice, index - 2)
+
+
+def _year_number(lattice: Lattice, index: int) -> tuple[int | None, int]:
+    """A year of four digits, also spelt digit by digit (二零一五), and the token after it."""
+    if entry := lattice.take("year", index):
+        unit = lattice.is_text(entry.next, "%") or _glued_letters(lattice, entry.next)
+        return (None, index) if unit else (cast(int, entry.value), entry.next)
+    digits = [lattice.take("number", k) for k in range(index, index + 4)]
+    spelt = all(d is not None and cast(int, d.value) < 10 and d.next == index + k + 1 for k, d in enumerate(digits))
+    if spelt and not any(lattice.tokens[index + k].text.isascii() for k in range(4)):
+        value = int("".join(str(d.value) for d in digits if d))
+        return (value, index + 4) if value >= 1000 else (None, index)
+    return None, index
+
+
+def _glued_letters(lattice: Lattice, index: int) -> bool:
+    if index >= len(lattice.tokens) or not lattice.tokens[index].glued:
+        return False
+    token = lattice.tokens[index]
+    return token.text.isalpha() and not lattice.at[index]
+
+
+@remembered
+def names(lattice: Lattice, index: int) -> Iterator[Name]:
+    """Names of months, also marked ("شهر مارس"), double ("كانون الأول/ديسمبر") or as numbers ("3月")."""
+    mark = lattice.take("mark_before_month", index)
+    start = links(lattice, mark.next) if mark else index
+    if entry := lattice.take("month", start):
+        calendar, month = cast(tuple[Calendar, int], entry.value)
+        yield Name(month, calendar, _second_name(lattice, entry.next, entry.value), entry.weak and mark is None)
+    for count in counts(lattice, start):
+        after = lattice.take("mark_after_month", count.end)
+        if 1 <= count.value <= 12 and (after or mark):
+            yield Name(count.value, Calendar.GREGORIAN, after.next if after else count.end, after is None)
+
+
+def _second_name(lattice: Lattice, index: int, value: object) -> int:
+    """The token after a second name of the same month, behind a slash or hyphen or in brackets."""
+    if not lattice.is_text(index, "/", "-", "("):
+        return index
+    second = lattice.take("month", index + 1)
+    if second is None or second.value != value:
+        return index
+    if lattice.is_text(index, "("):
+        return second.next + 1 if lattice.is_text(second.next, ")") else index
+    return second.next
+
+
+@remembered
+def months(lattice: Lattice, index: int) -> Iterator[Parse]:
+    """A month with its year, if one is given, or with "last", "this", "next"."""
+    for name in names(lattice, index):
+        month = Month(name.month, calendar=name.calendar)
+        weak = name.weak and not lattice.led(index, "month")
+        yield Parse(month, name.end, weak or not _written_as_name(lattice, index))
+        yield from with_year(lattice, month, name.end, comma=False)
+    if modifier := lattice.take("before", index):
+        for name in names(lattice, modifier.next):
+            picked = Month(name.month, calendar=name.calendar, pick=cast(Pick, modifier.value))
+            yield Parse(picked, name.end, name.weak and not _written_as_name(lattice, modifier.next))
+    # The year in front: "2015年3月", "明年九月".
+    for year in [*years(lattice, index), *relatives(lattice, index)]:
+        if isinstance(year.node, Year) or (isinstance(year.node, Period) and year.node.unit is Unit.YEAR):
+            for name in names(lattice, links(lattice, year.end)):
+                weak = not lattice.data.year_first
+                yield Parse(Month(name.month, year.node, name.calendar), name.end, weak)
+
+
+def _written_as_name(lattice: Lattice, index: int) -> bool:
+    """Whether a word that is also an everyday word or a person's name is written as the name of a month."""
+    first = lattice.tokens[index].text[0]
+    if not first.isalpha() or first.lower() == first.upper():
+        return True
+    begins = index == 0 or lattice.is_text(index - 1, ".", "\n", "!", "?", '"', "“", "«")
+    return begins or first.isupper() == lattice.data.capitalised
+
+
+def with_year(lattice: Lattice, node: Day | Month, end: int, *, comma: bool) -> Iterator[Parse]:
+    """The same day or month in the year that follows it, or as picked by the word that follows it."""
+    after = past_dash(lattice, links(lattice, end, comma=comma))
+    for year in years(lattice, after):
+        if isinstance(year.node, Year):
+            yield Parse(replace(node, year=Year(year.node.year, node.calendar)), year.end)
+    short = lattice.take("number", after)
+    if short is not None and isinstance(node, Day) and len(lattice.tokens[after].text) == 2 and short.next == after + 1:
+        yield Parse(replace(node, year=Year(full_year(cast(int, short.value)))), short.next, weak=True)
+    if modifier := lattice.take("after", end):
+        yield Parse(replace(node, pick=cast(Pick, modifier.value)), modifier.next)
+    for shift in [*relatives(lattice, after), *distances(lattice, after), *distances(lattice, end)]:
+        period = shift.node
+        if isinstance(period, Distance) and period.unit is Unit.YEAR:
+            period = Period(Unit.YEAR, period.amount, period.amount)
+        if isinstance(period, Period) and period.unit is Unit.YEAR and period.first == period.last:
+            yield Parse(replace(node, year=period), shift.end)
+
+
+def past_dash(lattice: Lattice, index: int) -> int:
+    """The token after a slash or hyphen that ties the parts of a date together ("31/Oct/1974", "14-Aralık")."""
+    dash = lattice.is_text(index, "/", "-", ".") and lattice.tokens[index].glued
+    if dash and index + 1 < len(lattice.tokens) and lattice.tokens[index + 1].glued:
+        return index + 1
+    return index

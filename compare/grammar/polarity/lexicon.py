@@ -1,0 +1,162 @@
+"""The words of `[polarity]` made ready for look-up: phrases of exact words and of beginnings (`answer*`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from compare.grammar.polarity.words import Word, split
+from compare.languages import Language, load
+from compare.languages.sections import Polarity
+from compare.languages.shared.folding import fold
+
+_BUCKET = 2
+"""Letters by which beginnings are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One word of a phrase: `text` is the whole word, or, if `open`, its beginning."""
+
+    text: str
+    open: bool
+
+    def fits(self, folded: str) -> bool:
+        """Whether a folded word is this one."""
+        return folded.startswith(self.text) if self.open else folded == self.text
+
+
+class Phrases:
+    """Phrases and what each of them means, found at a word's place; the longest one wins."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]], language: Language, fronts: tuple[str, ...]) -> None:
+        self._fronts = fronts
+        self._exact: dict[str, list[tuple[tuple[Form, ...], str]]] = {}
+        self._open: dict[str, list[tuple[tuple[Form, ...], str]]] = {}
+        for phrase, meaning in phrases:
+            forms = tuple(_forms(phrase, language))
+            if not forms:
+                continue
+            first = forms[0]
+            table, key = (self._open, first.text[:_BUCKET]) if first.open else (self._exact, first.text)
+            table.setdefault(key, []).append((forms, meaning))
+
+    def at(self, words: tuple[Word, ...], index: int) -> tuple[int, str] | None:
+        """How many words the longest phrase at `index` has, and what it means; None where none begins."""
+        best: tuple[int, int, str] | None = None
+        for folded in self._variants(words[index].folded):
+            entries = (
+                *self._exact.get(folded, ()),
+                *self._open.get(folded[:_BUCKET], ()),
+                *self._open.get(folded[:1], ()),
+            )
+            for forms, meaning in entries:
+                size = (len(forms), sum(len(form.text) for form in forms))
+                if forms[0].fits(folded) and _follow(forms[1:], words, index) and (best is None or size > best[:2]):
+                    best = (*size, meaning)
+        return None if best is None else (best[0], best[2])
+
+    def _variants(self, folded: str) -> Iterator[str]:
+        yield folded
+        for front in self._fronts:
+            if folded.startswith(front) and len(folded) - len(front) >= 2:
+                yield folded[len(front) :]
+
+
+def _forms(phrase: str, language: Language) -> Iterator[Form]:
+    for match in split(phrase, language):
+        yield Form(fold(match.group()), phrase[match.end() : match.end() + 1] == "*")
+
+
+def _follow(rest: tuple[Form, ...], words: tuple[Word, ...], index: int) -> bool:
+    """Whether the words after `index` are the rest of a phrase, without punctuation between them."""
+    following = words[index + 1 : index + 1 + len(rest)]
+    if len(following) < len(rest):
+        return False
+    return all(form.fits(word.folded) and not word.cut for form, word in zip(rest, following, strict=True))
+
+
+class Lexicon:
+    """A language's `[polarity]`, ready for look-up."""
+
+    def __init__(self, language: Language) -> None:
+        data = language.polarity
+        joined = tuple(fold(front) for front in data.conjunctions)
+        fronts = tuple(dict.fromkeys((*joined, *(a + fold(b) for b in data.prefixes for a in ("", *joined)))))
+
+        def cues(*phrases: str) -> Phrases:
+            return Phrases(((phrase, "") for phrase in phrases), language, joined)
+
+        self.traps = cues(*data.traps)
+        self.negators = Phrases(_negators(data), language, joined)
+        self.partners = cues(*data.split_partners)
+        self.exceptives = cues(*data.exceptives)
+        self.not_yet = cues(*data.not_yet)
+        self.not_yet_weak = cues(*data.not_yet_weak)
+        self.after_weak = cues(*data.not_yet_before)
+        self.modals = Phrases(_modals(data), language, joined)
+        self.lookalikes = cues(*data.past_lookalikes)
+        self.support = cues(*data.support)
+        self.light = cues(*data.light, *data.split_partners)
+        self.that = cues(*language.speech.that)
+        self.exceptions = cues(*data.exceptions)
+        self.verbs = Phrases(_concepts(data.verbs), language, fronts)
+        self.nouns = Phrases(_concepts(data.nouns), language, fronts)
+        self.vague = cues(*data.vague)
+        self._adverbs = tuple(data.adverb_endings)
+        self.affixes = tuple(re.compile(fold(pattern)) for pattern in data.negative_affixes)
+        self.imperfect = tuple(fold(prefix) for prefix in data.imperfect_prefixes)
+
+    def is_light(self, words: tuple[Word, ...], index: int) -> bool:
+        """Whether the word at `index` may stand between a negation and what it negates."""
+        adverb = bool(self._adverbs) and words[index].folded.endswith(self._adverbs)
+        return adverb or self.light.at(words, index) is not None
+
+    def is_function_word(self, word: Word) -> bool:
+        """Whether a word is light or a cue, and so says nothing of what a sentence is about."""
+        alone = (word,)
+        return any(
+            phrases.at(alone, 0) for phrases in (self.light, self.negators, self.modals, self.not_yet, self.vague)
+        )
+
+
+def _negators(data: Polarity) -> Iterator[tuple[str, str]]:
+    for kind, phrases in (
+        ("before", data.negators),
+        ("wide", data.wide_negators),
+        ("after", data.negators_after),
+        ("split", data.split_negators),
+        ("nominal", data.nominal_negators),
+        ("refusal", data.refusals),
+    ):
+        yield from ((phrase, kind) for phrase in phrases)
+
+
+def _modals(data: Polarity) -> Iterator[tuple[str, str]]:
+    for kind, phrases in (
+        ("possible", data.possible),
+        ("possible_weak", data.possible_weak),
+        ("planned", data.planned),
+        ("conditional", data.conditional),
+        ("named", data.unreal),
+        ("named_next", data.unreal_next),
+    ):
+        yield from ((phrase, kind) for phrase in phrases)
+
+
+def _concepts(table: object) -> Iterator[tuple[str, str]]:
+    if isinstance(table, dict):
+        for concept, forms in table.items():
+            yield from ((form, concept) for form in forms)
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """The lexicon of a language."""
+    return _lexicon(language.code)
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    return Lexicon(load(code))

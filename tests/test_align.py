@@ -1,0 +1,172 @@
+"""Links and nulls, on vectors made for the purpose and on translated facts."""
+
+import tomllib
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from compare.align import align
+from compare.models.bundled import WEIGHTS, BundledEncoder
+from compare.models.centroids import centred
+from compare.settings import Settings
+from compare.types import Article, Document, Matching, Statement
+
+SETTINGS = Settings()
+TOPICS = np.eye(32)
+Vectors = Sequence[NDArray[Any]]
+
+
+def told(name: str, vectors: Vectors) -> Article:
+    """An article of one-letter statements with these vectors, brought to length 1."""
+    document = Document(name, "x" * len(vectors))
+    statements = tuple(Statement(document, at, at + 1) for at in range(len(vectors)))
+    rows = np.array(vectors, dtype=np.float64).reshape(len(vectors), -1 if len(vectors) else TOPICS[0].size)
+    return Article(document, statements, ((),) * len(vectors), rows / np.linalg.norm(rows, axis=1, keepdims=True))
+
+
+def linked(matching: Matching) -> set[tuple[int, int]]:
+    """The links as places in the two articles."""
+    return {(link.a.start, link.b.start) for link in matching.links}
+
+
+def missing(matching: Matching, article: Article) -> set[int]:
+    """The places of the statements of `article` that have no counterpart."""
+    return {null.statement.start for null in matching.nulls if null.statement.document is article.document}
+
+
+def one(a: Vectors, b: Vectors) -> Matching:
+    (matching,) = align([told("a", a), told("b", b)], SETTINGS)
+    return matching
+
+
+def near(topic: NDArray[Any], cosine: float, seed: int) -> NDArray[Any]:
+    """A vector with this cosine to `topic`, otherwise pointing anywhere."""
+    other = np.random.default_rng(seed).normal(size=topic.size)
+    other -= topic * (other @ topic)
+    return cosine * topic + np.sqrt(1 - cosine**2) * other / np.linalg.norm(other)
+
+
+def test_one_statement_each() -> None:
+    same = one([TOPICS[0]], [near(TOPICS[0], 0.7, 1)])
+    assert linked(same) == {(0, 0)}
+    assert same.nulls == ()
+    assert same.links[0].similarity == pytest.approx(0.7)
+
+    other = one([TOPICS[0]], [near(TOPICS[0], 0.15, 1)])
+    assert other.links == ()
+    assert [(null.similarity, null.nearest is not None) for null in other.nulls] == [(pytest.approx(0.15), True)] * 2
+
+
+def test_an_article_without_statements() -> None:
+    matching = one([], [TOPICS[0], TOPICS[1]])
+    assert matching.links == ()
+    assert [(null.nearest, null.similarity, null.other.id) for null in matching.nulls] == [(None, 0.0, "a")] * 2
+
+
+def test_order_means_nothing_and_what_is_left_out_is_a_null() -> None:
+    order = [7, 3, 9, 0, 5, 11, 1]
+    a, b = told("a", TOPICS[:10]), told("b", [near(TOPICS[topic], 0.6, topic) for topic in order])
+    (matching,) = align([a, b], SETTINGS)
+    assert linked(matching) == {(topic, place) for place, topic in enumerate(order) if topic < 10}
+    assert missing(matching, a) == set(range(10)) - set(order)
+    assert missing(matching, b) == {order.index(11)}
+
+
+def test_a_statement_that_is_near_to_everything_is_linked_to_nothing() -> None:
+    everything = TOPICS[:8].sum(axis=0)
+    matching = one([*TOPICS[:8], TOPICS[20]], [everything, *(near(topic, 0.7, 3) for topic in TOPICS[:8])])
+    assert linked(matching) == {(place, place + 1) for place in range(8)}
+    assert [link.similarity for link in matching.links] == [pytest.approx(0.7)] * 8
+    # although that statement is nearer to each of them than many a translation is
+    assert TOPICS[0] @ everything / np.linalg.norm(everything) > SETTINGS.align_contrast + 0.1
+
+
+def test_a_statement_told_twice_is_linked_twice() -> None:
+    b = [near(topic, 0.75, 5) for topic in TOPICS[:8]]
+    matching = one(TOPICS[:8], [*b, near(TOPICS[2], 0.74, 6)])
+    assert linked(matching) == {(place, place) for place in range(8)} | {(2, 8)}
+
+
+def test_neighbours_that_together_answer_to_one_statement() -> None:
+    # three parts of one and one of the other: alone the smaller part is too far away
+    whole = 3 * TOPICS[0] + 1.5 * TOPICS[1]
+    parts = [*(near(topic, 0.8, 7) for topic in TOPICS[4:10]), TOPICS[0], TOPICS[1]]
+    assert linked(one([whole, *TOPICS[4:10]], parts)) >= {(0, 6), (0, 7)}
+    # not next to each other they are two statements
+    apart = [TOPICS[1], *parts[:-1]]
+    assert (0, 0) not in linked(one([whole, *TOPICS[4:10]], apart))
+
+
+@pytest.mark.parametrize(("cosine", "links", "nulls"), [(0.35, 0, 10), (0.475, 0, 0), (0.7, 25, 0)])
+def test_statements_that_are_all_equally_near(cosine: float, links: int, nulls: int) -> None:
+    """Five on each side about one matter: linked if they say the same, missing if they do not, else neither."""
+    own = np.sqrt(1 - cosine)
+    a = [np.sqrt(cosine) * TOPICS[0] + own * TOPICS[place] for place in range(1, 6)]
+    b = [np.sqrt(cosine) * TOPICS[0] + own * TOPICS[place] for place in range(6, 11)]
+    # what else the articles tell shows how near unrelated statements are
+    matching = one([*a, *TOPICS[11:17]], [*b, *TOPICS[17:23]])
+    assert len(matching.links) == links
+    assert len(matching.nulls) == nulls + 12
+
+
+@pytest.mark.parametrize("shared", [0.0, 1.0, 2.0])
+def test_what_all_statements_share_does_not_count(shared: float) -> None:
+    """An encoder whose unrelated sentences have cosines of .5 or .8 gives the same links as one with 0."""
+    language = shared * TOPICS[31]
+    matching = one(
+        [topic + language for topic in TOPICS[:9]], [near(TOPICS[n], 0.7, n) + language for n in range(3, 12)]
+    )
+    assert linked(matching) == {(place + 3, place) for place in range(6)}
+    assert len(matching.nulls) == 6
+
+
+def test_every_two_articles_in_order() -> None:
+    articles = [told(name, [TOPICS[0]]) for name in "abc"]
+    assert [(m.a.id, m.b.id) for m in align(articles, SETTINGS)] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert align(articles[:1], SETTINGS) == ()
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.integers(1, 12), st.floats(0.0, 1.0))
+def test_sides_are_equal_and_a_statement_is_never_linked_and_missing(seed: int, n: int, m: int, shared: float) -> None:
+    dice = np.random.default_rng(seed)
+    a = told("a", list(dice.normal(size=(n, 6)) + shared))
+    b = told("b", list(dice.normal(size=(m, 6)) + shared))
+    (forth,), (back,) = align([a, b], SETTINGS), align([b, a], SETTINGS)
+    assert {(x, y) for y, x in linked(back)} == linked(forth)
+    assert set(forth.nulls) == set(back.nulls)
+    assert not {i for i, _ in linked(forth)} & missing(forth, a)
+    assert not {j for _, j in linked(forth)} & missing(forth, b)
+    assert all(0 <= x.similarity <= 1 for x in (*forth.links, *forth.nulls))
+
+
+def test_translated_facts_in_eleven_languages() -> None:
+    """Each language leaves out one of five facts and tells the others in an order of its own."""
+    facts = tomllib.loads((Path(__file__).parent / "fixtures" / "models" / "translations.toml").read_text("utf-8"))
+    encoder, names, articles, kept = BundledEncoder(), list(facts), [], []
+    for turn, language in enumerate(facts[names[0]]):
+        left_out = names[turn % 5]
+        told_here = [name for name in names[turn % 3 :] + names[: turn % 3] if name != left_out]
+        text = "\n".join(facts[name][language] for name in told_here)
+        document = Document(language, text, language=language)
+        statements = tuple(
+            Statement(document, text.index(sentence), text.index(sentence) + len(sentence))
+            for sentence in text.split("\n")
+        )
+        vectors = centred(encoder.encode([s.text for s in statements]), language, WEIGHTS)
+        articles.append(Article(document, statements, ((),) * 4, vectors))
+        kept.append(dict(zip(statements, told_here, strict=True)))
+    wrong = 0
+    for matching, (one_side, other_side) in zip(align(articles, SETTINGS), combinations(kept, 2), strict=True):
+        shared = set(one_side.values()) & set(other_side.values())
+        found = {(one_side[link.a], other_side[link.b]) for link in matching.links}
+        nulls = {(one_side | other_side)[null.statement] for null in matching.nulls}
+        wrong += found != {(name, name) for name in shared}
+        wrong += nulls != set(one_side.values()) ^ set(other_side.values())
+    assert wrong <= 2  # of 110
