@@ -70,9 +70,10 @@ def take_apart(document: Document, encoder: Encoder) -> Article:
     language = load(document.language)
     statements = split(document, language)
     facts = extract(statements, language)
-    statements = attribute(statements, find_quotes(statements, language, facts))
+    quotes = find_quotes(statements, language, facts)
+    statements = attribute(statements, quotes)
     vectors = encoder.encode([statement.text for statement in statements])
-    return Article(document, statements, facts, centred(vectors, document.language, WEIGHTS))
+    return Article(document, statements, facts, centred(vectors, document.language, WEIGHTS), quotes)
 
 
 def title(documents: Sequence[Document]) -> str:

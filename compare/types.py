@@ -306,17 +306,14 @@ class Quote:
 class Article:
     """A document taken apart: statements in reading order, their facts and their vectors (n x d, unit rows).
 
-    `facts[i]` belongs to `statements[i]`, with offsets into the document's text.
+    `facts[i]` belongs to `statements[i]`, with offsets into the document's text, like those of the `quotes`.
     """
 
     document: Document
     statements: tuple[Statement, ...]
     facts: tuple[tuple[Fact, ...], ...]
     vectors: NDArray[Any] = field(compare=False, repr=False)
-
-    def facts_of(self, statement: Statement) -> tuple[Fact, ...]:
-        """The facts of one of this article's statements."""
-        return self.facts[self.statements.index(statement)]
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

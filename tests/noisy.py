@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.read.furniture import Reason
+from compare.read.reasons import Reason
 
 FOLDER = Path(__file__).parent / "fixtures" / "read" / "noisy"
 KEYS = {"language", "source", "origin", "published", "by"}

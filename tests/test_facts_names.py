@@ -39,7 +39,7 @@ def test_sentences(language, text, names):
 def places_of(spelling, language):
     """The identities found where a text says only this, after a word of place for spellings that need one."""
     language = load(language)
-    before = language.names.locatives[-1] if language.code == "ar" else ""
+    before = "في" if language.code == "ar" else ""
     facts = find_names(f"{before} {spelling}".strip(), language)
     return {fact.value.key for fact in facts if fact.kind is FactKind.PLACE}
 

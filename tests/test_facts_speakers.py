@@ -5,10 +5,10 @@ import unicodedata
 from dataclasses import fields
 
 import pytest
+from test_facts_quotes import quotes_of
 
 from compare.languages import codes, load
 from compare.types import Quote
-from test_facts_quotes import quotes_of
 
 
 def speakers(text: str, code: str) -> list[str | None]:
@@ -21,8 +21,8 @@ def test_a_title_means_the_person_who_has_it_earlier_in_the_article() -> None:
 
 
 def test_a_title_may_be_explained_later() -> None:
-    text = "وقال المتحدث باسم الشرطة إن الطريق مغلق.\nوشكر مازن شريف، المتحدث باسم الشرطة، السائقين."
-    assert speakers(text, "ar")[0] == "مازن شريف"
+    text = "وقال المتحدث باسم الشرطة إن الطريق مغلق.\nوشكر المتحدث باسم الشرطة سامي الخطيب السائقين."
+    assert speakers(text, "ar")[0] == "سامي الخطيب"
 
 
 def test_the_last_of_two_ministers_is_meant() -> None:
@@ -138,7 +138,7 @@ def test_the_word_lists_are_clean(code: str) -> None:
             continue
         assert len(set(entries)) == len(entries), f"{code}.toml [speakers] {field.name} repeats an entry"
         for entry in entries:
-            assert entry == entry.strip().casefold(), f"{code}.toml [speakers] {field.name}: {entry!r}"
+            assert entry == entry.strip().lower(), f"{code}.toml [speakers] {field.name}: {entry!r}"
             for word in re.findall(r"[^\W\d_]+", entry):
                 names = {unicodedata.name(letter).split()[0] for letter in word if letter.isalpha()}
                 assert len(names) == 1, f"{code}.toml [speakers] {field.name}: {word!r} mixes scripts"

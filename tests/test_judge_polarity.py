@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
+from factories import article, evidence, finding, report
 
+from compare.describe import describe
 from compare.facts import find_facts
 from compare.grammar.polarity import find_polarity
 from compare.judge import Pair
 from compare.judge.polarity import not_yet_done, polarity_flip
 from compare.languages import load
+from compare.report.as_json import dumps
+from compare.report.from_json import loads
 from compare.settings import Settings
-from compare.types import Alignment, Document, Fact, FactKind, Label, NameValue, Role, Statement, Verdict
+from compare.types import (
+    Alignment,
+    DisputeKind,
+    Document,
+    Fact,
+    FactKind,
+    FindingType,
+    Label,
+    NameValue,
+    Role,
+    StanceValue,
+    Statement,
+    Verdict,
+)
 
 PAIRS = Path(__file__).parent / "fixtures" / "polarity" / "pairs.tsv"
 WANTED = {Label.CONFLICTS: "conflict", Label.UPDATES: "update", None: "none"}
@@ -103,11 +123,11 @@ def _with_name(pair: Pair, key_a: str, key_b: str) -> Pair:
     return replace(pair, facts_a=(*pair.facts_a, next(names)), facts_b=(*pair.facts_b, next(names)))
 
 
-@pytest.mark.parametrize(("key", "disputed"), [("warsaw", True), ("prague", False)])
+@pytest.mark.parametrize(("key", "disputed"), [("Warsaw", True), ("PL", True), ("Prague", False)])
 def test_names_that_differ_make_two_matters(key: str, disputed: bool) -> None:
     a = _statement("a", "The delegation did not arrive.", "en")
     b = _statement("b", "وصل الوفد.", "ar")
-    assert (_verdict(_with_name(_pair(a, b), "warsaw", key)) is not None) == disputed
+    assert (_verdict(_with_name(_pair(a, b), "Warsaw", key)) is not None) == disputed
 
 
 def test_days_that_differ_make_two_matters() -> None:
@@ -137,3 +157,31 @@ def test_a_word_without_a_concept_is_found_again_in_its_language() -> None:
     verdict = _verdict(_pair(a, b))
     assert verdict is not None
     assert verdict.label is Label.CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (StanceValue(True, True, "fact", "answer"), "not yet: answer"),
+        (StanceValue(True, False, "fact", "sign"), "not: sign"),
+        (StanceValue(False, False, "fact", "sign"), "yes: sign"),
+        (StanceValue(True, False, "denied", "possibility"), "denied: possibility"),
+        (StanceValue(True, False, "planned", "sign"), "not, planned: sign"),
+    ],
+)
+def test_stances_in_words(value: StanceValue, words: str) -> None:
+    assert describe(value) == words
+
+
+def test_a_report_keeps_stances() -> None:
+    one, other = article("NATO has not answered.", "a"), article("NATO answered.", "b")
+    stances = [StanceValue(negative, False, "fact", "answer") for negative in (True, False)]
+    items = [
+        evidence(of, 0, side, facts={"answered": (FactKind.POLARITY, stances[side])})
+        for side, of in enumerate((one, other))
+    ]
+    made = report((one, other), (finding(FindingType.DISCREPANCY, *items, kind=DisputeKind.POLARITY),))
+    restored = loads(dumps(made))
+    assert [item.facts[0].value for item in restored.findings[0].evidence] == stances
+    schema = json.loads((files("compare.report") / "report.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(dumps(made)), schema)

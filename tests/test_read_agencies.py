@@ -1,6 +1,6 @@
 import pytest
 
-from compare.read.agencies import credited, mentions
+from compare.read.agencies import credited, mentions, signature
 from compare.read.lines import split_lines
 
 
@@ -33,7 +33,23 @@ def test_parts_of_words_are_no_agencies(text):
     assert list(mentions(text, "en")) == []
 
 
-def credits(code, text):
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Reuters", "Reuters"),
+        ("By Reuters Staff", "Reuters"),
+        ("Source: Petra", "Petra"),
+        ("Petra news agency", "Petra"),
+        ("By Petra Novak", None),
+        ("Tom Mehr", None),
+        ("Jane Pike", None),
+    ],
+)
+def test_signatures(text, agency):
+    assert signature(text, "en") == agency
+
+
+def credited_in(code, text):
     return credited(split_lines(text), code)
 
 
@@ -52,8 +68,8 @@ def credits(code, text):
         ("en", "The delegation has arrived, TASS reported. It will stay, diplomats told Reuters.", ("TASS", "Reuters")),
     ],
 )
-def test_credits(code, text, agencies):
-    assert credits(code, text) == agencies
+def test_credited_in(code, text, agencies):
+    assert credited_in(code, text) == agencies
 
 
 @pytest.mark.parametrize(
@@ -67,4 +83,4 @@ def test_credits(code, text, agencies):
     ],
 )
 def test_an_agency_that_is_only_mentioned_gets_no_credit(code, text):
-    assert credits(code, text) == ()
+    assert credited_in(code, text) == ()

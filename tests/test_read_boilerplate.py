@@ -89,7 +89,8 @@ def test_related_run_ends_where_the_article_resumes():
 
 @pytest.mark.parametrize("heading", ["Related", "Read also:", "MORE STORIES", "You may also like…"])
 def test_a_run_without_paragraph_after_it_is_dropped_whole(heading):
-    text = f"Ministers agree on a ceiling\n\nMinisters agreed on Monday.\n\n{heading}\nTen soups for winter\nWho won the cup?"
+    article = "Ministers agree on a ceiling\n\nMinisters agreed on Monday."
+    text = f"{article}\n\n{heading}\nTen soups for winter\nWho won the cup?"
     assert len(lay_out(text, "en", titled=False).kept) == 2
 
 

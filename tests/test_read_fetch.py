@@ -8,7 +8,10 @@ from compare.errors import ReadError
 from compare.read import fetch, read_paths
 
 ARTICLE = "Ministers agree on the bridge\n\n" + "The ministers met on Monday and agreed on the bridge. " * 20
-PAGE = f"<!DOCTYPE html><html><head><title>{ARTICLE[:29]}</title></head><body><article><h1>{ARTICLE[:29]}</h1><p>{ARTICLE[31:]}</p></article></body></html>"
+PAGE = (
+    f"<!DOCTYPE html><html><head><title>{ARTICLE[:29]}</title></head>"
+    f"<body><article><h1>{ARTICLE[:29]}</h1><p>{ARTICLE[31:]}</p></article></body></html>"
+)
 ARABIC = "اتفق الوزيران يوم الاثنين على ترميم الجسر الذي يربط المدينتين قبل الصيف المقبل."
 
 

@@ -1,10 +1,11 @@
 import pytest
 
 from compare.languages import codes
-from compare.read.furniture import Reason, Setting, Zone, reason_of
+from compare.read.furniture import Setting, Zone, reason_of
 from compare.read.lines import split_lines
 from compare.read.phrases import vocabulary
 from compare.read.published import dated_share
+from compare.read.reasons import Reason
 
 
 def reason(text, code="en", zone=Zone.BODY):

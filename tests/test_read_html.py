@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,10 @@ def test_a_page_without_article_is_refused():
 @pytest.mark.parametrize("data", ["", "<html></html>", "<!DOCTYPE html>", "<", "plain words only"])
 def test_hardly_a_page_is_no_crash(data):
     try:
-        page(data)
-    except ReadError as error:
-        assert "a.html" in str(error)
+        text = page(data).text
+    except ReadError:
+        return
+    assert text == "plain words only"
 
 
 @pytest.mark.parametrize(
@@ -118,8 +120,9 @@ def test_broken_json_ld_is_passed_over():
 
 def test_the_body_of_json_ld_is_used_where_the_page_has_none():
     body = " ".join(PARAGRAPHS)
-    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ministers agree", "articleBody": "%s"}</script>'
-    data = f"<!DOCTYPE html><html><head>{head % body}</head><body><div id='app'></div></body></html>"
+    article = json.dumps({"@type": "NewsArticle", "headline": "Ministers agree", "articleBody": body})
+    head = f'<script type="application/ld+json">{article}</script>'
+    data = f"<!DOCTYPE html><html><head>{head}</head><body><div id='app'></div></body></html>"
     assert page(data).text == f"Ministers agree\n\n{body}"
 
 

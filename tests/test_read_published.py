@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from compare.read.published import Clues, day_in, dated_share, parse_day, settle
+from compare.read.published import Clues, dated_share, day_in, parse_day, settle
 from compare.types import PublishedBy
 
 THURSDAY = dt.date(2022, 1, 13)

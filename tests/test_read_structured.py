@@ -123,7 +123,10 @@ def test_ninjs_of_all_versions(value):
 
 
 def test_markup_in_a_body_becomes_paragraphs_and_signs():
-    body = "<p>Losses &amp; gains: 3 &lt; 4 on <b>Monday</b>, officials<br>said.</p><ul><li>one</li></ul><script>x()</script>"
+    body = (
+        "<p>Losses &amp; gains: 3 &lt; 4 on <b>Monday</b>, officials<br>said.</p>"
+        "<ul><li>one</li></ul><script>x()</script>"
+    )
     (found,) = read({**NINJS_1, "body_html": body})
     assert found.text == f"{TITLE}\n\nLosses & gains: 3 < 4 on Monday, officials\nsaid.\n- one"
 

@@ -15,7 +15,8 @@ def read(text, name="a.txt"):
 
 
 def test_a_head_of_keys_and_values():
-    text = f"TITLE: No result in Geneva\nsource:  The Marsh Herald \nURL: https://m.example/1\nPublished: 2022-01-10\nLanguage: en\n\n{BODY}"
+    head = "TITLE: No result in Geneva\nsource:  The Marsh Herald \nURL: https://m.example/1\nPublished: 2022-01-10"
+    text = f"{head}\nLanguage: en\n\n{BODY}"
     found = read(text)
     assert found.text == f"No result in Geneva\n\n{BODY}"
     assert found.title == "No result in Geneva"

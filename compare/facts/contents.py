@@ -12,7 +12,7 @@ _FORMULAE = (CueKind.ACCORDING, CueKind.ACCORDING_AFTER)
 _SEMICOLONS = (";", "؛", "；")
 _ENDED = (".", "!", "?", "؟", "…", "。", "！", "？")
 # Fewer words in front of a cue are an adverbial and not what somebody said.
-_LEAST_BEFORE = 3
+_LEAST_BEFORE = 2
 # How far a comma may lie behind a cue and still begin what was said ("Er sagte, die Lage sei ernst").
 _NEAR_COMMA = 6
 
@@ -32,8 +32,11 @@ def content(line: Line, frame: Frame, cues: list[Cue]) -> list[range]:
     if line.language.speakers.order == "final" and frame.cue.kind in (CueKind.VERB, CueKind.PARTICIPLE):
         return _final(line, frame)
     announced = announcement(line, frame.end)
-    if frame.cue.kind in _FORMULAE and announced is not None and not line.tokens[announced].quoted:
+    formula = frame.cue.kind in _FORMULAE and not frame.cue.gap
+    if formula and announced is not None and not line.tokens[announced].quoted:
         announced = None
+    if frame.cue.gap:
+        announced = _behind_gap(line, frame, cues, announced)
     before = _before(line, frame)
     if before and not _may_follow(line, frame, before, announced):
         before = None
@@ -46,6 +49,14 @@ def content(line: Line, frame: Frame, cues: list[Cue]) -> list[range]:
     if announced is not None:
         return _pieces(line, announced, cues)
     return _unannounced(line, frame, after, cues)
+
+
+def _behind_gap(line: Line, frame: Frame, cues: list[Cue], announced: int | None) -> int | None:
+    """What a phrase in two parts announces: its own "that", or what "his saying" behind the speaker does."""
+    if line.words.that.at(line.tokens, frame.cue.end - 1):
+        return frame.cue.end - 1
+    saying = next((c for c in cues if 0 <= c.first - frame.end <= 2 and c.kind == CueKind.PARTICIPLE), None)
+    return announcement(line, saying.end) if announced is None and saying else announced
 
 
 def _may_follow(line: Line, frame: Frame, before: range, announced: int | None) -> bool:
@@ -64,7 +75,7 @@ def _unannounced(line: Line, frame: Frame, at: int, cues: list[Cue]) -> list[ran
     comma = next((k for k in range(at, min(len(line.tokens), at + _NEAR_COMMA)) if line.comma(k)), None)
     if frame.cue.kind in _FORMULAE:
         return _pieces(line, comma + 1 if comma is not None else at, cues)
-    if not frame.cue.strong:
+    if not frame.cue.strong or at in line.cues:
         return []
     if comma == at:
         return _pieces(line, at + 1, cues) if not line.words.ends.at(line.tokens, at + 1) else []

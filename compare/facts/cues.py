@@ -59,7 +59,7 @@ def find_cues(line: Line) -> list[Cue]:
     i = 0
     while i < len(line.tokens):
         cue = _cue_at(line, i)
-        if cue is None:
+        if cue is None or (cue.kind == CueKind.VERB and any(k in line.cues for k in cue.gap)):
             i += 1
             continue
         found.append(cue)
@@ -125,7 +125,8 @@ def announcement(line: Line, i: int) -> int | None:
     for k in range(i, min(len(line.tokens), i + 2 * _NEAR)):
         token = line.tokens[k]
         if token.quoted:
-            near = k - i <= _NEAR_QUOTE and not line.words.articles.at(line.tokens, k - 1)
+            adverbial = line.words.stops.at(line.tokens, i) or line.words.audience.at(line.tokens, i)
+            near = k - i <= _NEAR_QUOTE and adverbial
             return k if k == i or line.tokens[k - 1].mark or near else None
         if token.word in _COLONS:
             return k + 1

@@ -132,7 +132,7 @@ class Gazetteer:
         if entry.capital and not written[0].isupper():
             return False
         if entry.doubtful:
-            locatives = self.language.names.locatives
+            locatives = set(map(fold, self.language.names.locatives))
             before = forms(tokens[index - 1], self.language.names) if index else ()
             return bool(form.front) or any(earlier.folded in locatives for earlier in before)
         return True

@@ -76,6 +76,7 @@ class PersonFinder:
         self._capitals = language.names.capitals != "none"
         self._spaced = language.script not in _UNSPACED
         capitals = sum(token.capital for token in tokens)
+        self._found: set[int] = set()
         self._title_case = self._capitals and len(tokens) > 3 and capitals >= _TITLE_CASE * len(tokens)
 
     def find(self) -> list[Mention]:
@@ -88,8 +89,21 @@ class PersonFinder:
                 index += 1
             else:
                 mentions.append(mention)
+                self._found.update(range(mention.first, mention.last))
                 index = mention.last
         return mentions
+
+    def at(self, start: int, end: int) -> list[Mention]:
+        """The name in `text[start:end]` that somebody else saw there, if all its words are free and can be a name's."""
+        inside = [number for number, token in enumerate(self._tokens) if token.start < end and start < token.end]
+        if not inside or not all(self.free(number) and self._is_part(number) for number in inside):
+            return []
+        first, last = inside[0], inside[-1] + 1
+        if any(number in self._found for number in inside):
+            return []
+        front, back = self._glued(first), self._trailing(self._tokens[last - 1])
+        name = Mention(first, last, self._tokens[first].start + front, self._tokens[last - 1].end - back)
+        return [self._with_apposition(name)]
 
     def free(self, index: int) -> bool:
         """Whether the gazetteer has no other explanation for this word."""

@@ -48,7 +48,7 @@ class Reader:
             if not pieces:
                 continue
             quote = self._quote(line, cue, pieces, speaker)
-            if self._repeats(quote, here, cue) or self._repeats_itself(quote, here):
+            if not _says(quote) or self._repeats(quote, here, cue) or self._repeats_itself(quote, here):
                 continue
             here.append(quote)
             if not speaker.credit:
@@ -56,7 +56,7 @@ class Reader:
             if pieces[-1].start < frame.start:
                 floor = frame.end
         headline = self._before_colon(at, statement, line) if not here else None
-        if headline:
+        if headline and _says(headline):
             here.append(headline)
         here = _credited(here)
         self.found.extend(here)
@@ -126,8 +126,14 @@ class Reader:
             speaker_span=None if speaker.credit else speaker.span,
             cue=Span(first.start, last.end),
             addressee=addressee_of(line, cue, pieces),
-            credit=speaker.span if speaker.credit else None,
+            credit=speaker.span if speaker.credit else self._outlet(line, cue),
         )
+
+    def _outlet(self, line: Line, cue: Cue) -> Span | None:
+        """The outlet in the gap of `نقلت صحيفة الأفق عن الوزير`."""
+        if cue.kind != CueKind.ACCORDING or not any(line.words.media.at(line.tokens, k) for k in cue.gap):
+            return None
+        return self._span(line, cue.gap)
 
     def _span(self, line: Line, piece: range) -> Span:
         tokens = list(piece)
@@ -163,11 +169,11 @@ class Reader:
             if any(_within(q, quote) for q in here):
                 return True
             return any(overlap(q.content, c) > 0.5 * (c.end - c.start) for q in here for c in quote.content)
-        return any(q.content == quote.content and q.credit is None for q in here) and quote.credit is None
+        return quote.credit is None and any(q.content == quote.content for q in here)
 
     def _repeats_itself(self, quote: Quote, here: list[Quote]) -> bool:
         """Whether somebody is reported as saying that he says ("he said he believes")."""
-        outer = [q for q in here if q.speaker is not None and q.speaker == quote.speaker and not q.direct]
+        outer = [q for q in here if _same(q, quote) and not q.direct]
         return any(_within(quote, q) for q in outer)
 
     def _before_colon(self, at: int, statement: Statement, line: Line) -> Quote | None:
@@ -222,6 +228,16 @@ class Reader:
         return Quote((content,), True, (content,), speaker.value, speaker.span)
 
 
+def _says(quote: Quote) -> bool:
+    """Whether anything is said: quotation marks may be empty."""
+    return all(span.end > span.start for span in quote.content)
+
+
+def _same(a: Quote, b: Quote) -> bool:
+    """Whether one person says both."""
+    return a.speaker is not None and b.speaker is not None and a.speaker.key == b.speaker.key
+
+
 def _inside(text: str, quotation: Span) -> Span:
     """A quotation without its marks."""
     closed = not text[quotation.end - 1].isalnum() and quotation.end - quotation.start > 2
@@ -240,8 +256,8 @@ def _within(quote: Quote, other: Quote) -> bool:
 
 def _credited(here: list[Quote]) -> list[Quote]:
     """Credits handed on to what was passed on; a report of nothing but a report is dropped."""
-    passed_on = [q for q in here if q.credit is not None]
-    spoken = [q for q in here if q.credit is None]
+    passed_on = [q for q in here if q.credit is not None and q.speaker is None]
+    spoken = [q for q in here if q not in passed_on]
     if not passed_on or not spoken:
         return here
     credit = passed_on[0].credit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from compare.grammar.inflection import forms_of
 from compare.grammar.names import SAME, name_key, same_name
@@ -114,7 +114,7 @@ def one_key_each(articles: Sequence[Sequence[NameValue]]) -> dict[str, str]:
     counts = Counter(value.key for values in articles for value in values)
     leaders: list[str] = []
     joined: dict[str, str] = {}
-    for key in sorted(counts, key=lambda key: (-len(key.split()), -counts[key], key)):
+    for key in sorted(counts, key=lambda key: (-len(key.split()), -counts[key], -len(key), key)):
         near = [leader for leader in leaders if same_name(key, leader) >= SAME]
         if not near or (" " not in key and len(near) > 1):
             leaders.append(key)
@@ -122,8 +122,3 @@ def one_key_each(articles: Sequence[Sequence[NameValue]]) -> dict[str, str]:
         else:
             joined[key] = max(near, key=lambda leader: same_name(key, leader))
     return joined
-
-
-def renamed(values: Iterable[NameValue], keys: dict[str, str]) -> list[NameValue]:
-    """The values with the keys that `one_key_each` chose."""
-    return [replace(value, key=keys.get(value.key, value.key)) for value in values]

@@ -19,6 +19,8 @@ from compare.types import FactKind, NameValue, Span
 _REACH = 3
 # The most words of a title beside a name.
 _LONGEST_TITLE = 9
+# The most words of a name beside a title.
+_LONGEST_NAME = 4
 # Endings of inflection are at most this long, beside a stem of at least so many letters.
 _LONGEST_ENDING, _LEAST_STEM = 3, 4
 
@@ -81,8 +83,23 @@ class Speakers:
             return Speaker(value, span)
         if any(line.words.media.at(line.tokens, k) for k in tokens):
             return Speaker(None, span, credit=True)
-        person = self._holder(line, tokens, at)
+        person = self._apposed(line, tokens, at) or self._holder(line, tokens, at)
         return Speaker(person or value or self._by_words(span), span)
+
+    def _apposed(self, line: Line, tokens: range, at: int) -> NameValue | None:
+        """The name in `X, the spokesman`, also where nobody knows it for a name; its title is learnt."""
+        comma = next((k for k in tokens if line.comma(k)), None)
+        if comma is None:
+            return None
+        parts = [range(tokens.start, comma), range(comma + 1, tokens.stop)]
+        title = next((part for part in parts if part and self._is_title(line, part)), None)
+        name = next((part for part in parts if part and not self._is_title(line, part)), None)
+        if title is None or name is None or len(name) > _LONGEST_NAME:
+            return None
+        person = self._by_words(Span(line.tokens[name.start].start, line.tokens[name.stop - 1].end))
+        words = frozenset(self._content(line, title))
+        self.offices.append(_Office(at, words, _deputy(line, title), person))
+        return person
 
     def same(self, at: int) -> Speaker:
         """Whoever spoke last before statement `at`."""
@@ -131,6 +148,8 @@ def _titles(line: Line, first: int, end: int) -> list[range]:
     before = phrase_before(line, first)
     if line.comma(first - 1):
         before = phrase_before(line, first - 1)
+    nearer = [b for b, _ in line.names.values() if before.start < b <= first and b in before]
+    before = range(max([before.start, *nearer]), before.stop)
     after_at = end + line.comma(end)
     after = phrase_after(line, after_at, appositions=False)
     return [

@@ -93,7 +93,9 @@ def told_by(line: Line, cue: Cue, subject: range) -> range:
         return empty
     if subject.start < cue.end or not subject:
         return phrase_after(line, cue.end, appositions=False)
-    at = next((k for k in subject if k in line.names and not _adjective(line, k)), None)
+    names = [k for k in subject if k in line.names and not _adjective(line, k)]
+    persons = [k for k in names if line.names[k][1].kind == FactKind.PERSON]
+    at = next((k for k in names if k == subject.start), next(iter((*persons, *names)), None))
     if at is None:
         return empty
     person = line.names[at][1].kind == FactKind.PERSON
@@ -128,7 +130,8 @@ def addressee_of(line: Line, cue: Cue, pieces: list[range]) -> Span | None:
         told = cue.telling and k == cue.end and line.language.speakers.order != "first"
         if told or line.words.audience.at(line.tokens, k):
             name = phrase_after(line, k, appositions=False)
-            end = min(max(name.stop, k + 1), limit)
+            listed = line.words.audience.at(line.tokens, k)
+            end = min(max(name.stop, listed.end if listed else k + 1), limit)
             if end > k and not line.words.that.at(line.tokens, k):
                 return Span(line.tokens[k].start, line.tokens[end - 1].end)
     return None

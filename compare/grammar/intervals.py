@@ -59,7 +59,7 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
     scale_a, scale_b = _scale(a), _scale(b)
     low_a, high_a = _bounds(a, scale_a)
     low_b, high_b = _bounds(b, scale_b)
-    if _before(high_a, a.high_open, low_b, b.low_open) or _before(high_b, b.high_open, low_a, a.low_open):
+    if _before(high_a, low_b) or _before(high_b, low_a):
         return Relation.DISJOINT
     same = _close(low_a, low_b) and _close(high_a, high_b)
     return Relation.EQUAL if same and a.hedge == b.hedge else Relation.COMPATIBLE
@@ -118,11 +118,13 @@ def _bounds(value: Quantity, scale: float) -> tuple[float, float]:
     return low, high
 
 
-def _before(high: float, high_open: bool, low: float, low_open: bool) -> bool:
-    """Whether an interval that ends at `high` lies wholly before one that begins at `low`."""
-    if _close(high, low):
-        return high_open or low_open
-    return high < low
+def _before(high: float, low: float) -> bool:
+    """Whether an interval that ends at `high` lies wholly before one that begins at `low`.
+
+    Where they touch they are not apart, whether or not the end belongs to them: "more than 250,000" and "250,000"
+    are one sum, rounded by one of two writers.
+    """
+    return high < low and not _close(high, low)
 
 
 def _close(a: float, b: float) -> bool:

@@ -8,6 +8,7 @@ Mohammed, Jake and Jack.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +22,8 @@ from compare.languages.shared.folding import fold
 # Two names from here upwards are one person; calibrated with benchmarks/names.py.
 SAME = 0.81
 _WORDS = re.compile(r"[^\W\d_]+(?:['’ʼ׳][^\W\d_]+)*['’׳]?")
+# Vowel marks and stress marks, which are no letters and would cut a word in two.
+_MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _CHINESE_PARTS = re.compile(r"[\s·・•]+")
 
 
@@ -116,7 +119,7 @@ def _words(surface: str, language: Language) -> list[str]:
     script = script_of(surface)
     if script == "Hani":
         return [part for part in _CHINESE_PARTS.split(surface.strip()) if part]
-    name = surface.lower()
+    name = _MARKS.sub("", unicodedata.normalize("NFC", surface.lower()))
     for pattern, replacement in letters().compounds.get(script, ()):
         name = pattern.sub(replacement, name)
     # One letter is an initial; in other scripts than Latin only with its full stop (Ван И).

@@ -30,12 +30,14 @@ from compare.languages import Language
 from compare.types import Span
 
 _WIDE = "。！？｡۔।॥።။"
-_END = re.compile(f"[.!?…‼⁇⁈⁉؟．{_WIDE}]+(?:[ \u00a0][.…]+(?![^\\s.…]))*")
+_END = re.compile(f"[.!?…‼⁇⁈⁉؟．{_WIDE}]+(?:[ \u00a0]\\.(?![\\w.]))*")
 _FULL_STOPS = (".", "．")
 _TRAILING_OFF = re.compile(r"…+|[.…](?:[ \u00a0]?[.…])+")
 _REFERENCE = re.compile(r"\[\d{1,3}\]")
 _BEFORE_CLOSING = re.compile(f"[ \u00a0\u202f\u2009{HIDDEN}]{{1,4}}")
-_SKIPPED = re.compile(f"[{EDGE}\"“”„‟«»‹›「」『』《》〈〉'‘’‚\\-–—―(\\[{{（［【¿¡•·▪*#]*")
+# What may stand before a sentence's first letter; dots there stand for words left out at the beginning.
+_OPENING = f"[{EDGE}\"“”„‟«»‹›「」『』《》〈〉'‘’‚\\-–—―(\\[{{（［【¿¡•·▪*#]"
+_SKIPPED = re.compile(f'(?:{_OPENING}|(?<=[\\s"“«‘])(?:\\.{{3,4}}|…)(?=\\s?\\w))*')
 _INTERRUPTING = set(",;:،؛，；：、)]}/|%&+=^")
 _CLOSING_BRACKETS = set(")]}）］】")
 _COLONS = (":", "：")

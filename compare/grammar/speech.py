@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.grammar.lexicon import Found, Word, is_verb, lexicon_of, words_of
+from compare.grammar.lexicon import Found, Word, fold, is_verb, lexicon_of, words_of
 from compare.languages import Language
 
 _SAID_FOLLOWS = re.compile('[,،:"“”«„]')
 _INSERTED = re.compile('[.,!?؟"“”«»–—-]')
 _BEFORE_COLON = re.compile('\\s*(?:[-–—•*]\\s*)?([^.!?؟،,;؛:："“”«»()\\[\\]\\d]{2,60}?)\\s?[:：]\\s*(?=\\S)')
-_CLAUSE = re.compile('[^.!?؟。！？,،，;؛:："“«\n]{1,60}')
+# A full stop belongs to the clause after an initial or a short title.
+_TITLE = r"(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\."
+_CLAUSE = re.compile(f'(?:[^.!?؟。！？,،，;؛:："“«\n]|{_TITLE}){{1,60}}')
 _WITHIN_NAME = " \u00a0.-'’"
 _OPENING_QUOTE = tuple("\"“”„«»‹'‘「『")
 
@@ -63,9 +65,10 @@ def names_speaker(text: str, at: int, following: int, language: Language) -> boo
     if not language.sentences.spaces:
         return clause.group().endswith((*speech.verbs, *speech.weak_verbs))
     words = clause.group().split()
-    if len(words) > _LONGEST_TAIL or (text[at] == "." and text[following].isupper()):
-        return False
-    return is_verb(words[-1], speech) or is_verb(words[0], speech)
+    if text[following].isupper():
+        verb = next((k for k, word in enumerate(words[:_LONGEST_TAIL]) if k and is_verb(word, speech)), None)
+        return text[at] != "." and verb is not None and fold("".join(words[verb + 1 : verb + 2])) not in speech.that
+    return len(words) <= _LONGEST_TAIL and (is_verb(words[-1], speech) or is_verb(words[0], speech))
 
 
 def _beside(text: str, words: list[Word], verb: Found, language: Language) -> str | None:

@@ -26,8 +26,8 @@ _EXCHANGE = {
 }
 # What a letter costs that only one side has: the initial vowel, breathings, the w of diphthongs.
 _MISSING = {"a": 0.25, "h": 0.4, "f": 0.7}
-# The t of ts and tš, the b of bs (Psaki) and the g of ng are heard by one language and not by the other.
-_HALF_HEARD = {"ts": 0.35, "tš": 0.35, "bs": 0.4, "ng": 0.35}
+# The t of ts and tš, the g of ng and the b of Psaki are heard by one language and not by the other.
+_HALF_HEARD = 0.35
 _SHORTEST = 3
 
 
@@ -63,7 +63,10 @@ def _distance(a: str, b: str) -> float:
 def _missing(word: str, index: int) -> float:
     """What it costs that the other side lacks this letter."""
     letter = word[index]
-    if letter == "a" or letter == "h" or letter == "f":
+    if letter in _MISSING:
         return _MISSING[letter]
-    before = word[index - 1] if index else ""
-    return _HALF_HEARD.get(word[index : index + 2] if letter in "tb" else before + letter, 1.0)
+    if letter == "t" and word[index + 1 : index + 2] in ("s", "š"):
+        return _HALF_HEARD
+    if letter == "g" and word[index - 1 : index] == "n":
+        return _HALF_HEARD
+    return _HALF_HEARD if index == 0 and word.startswith("bs") else 1.0

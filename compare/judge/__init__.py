@@ -35,6 +35,8 @@ def judge(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts) or (
             _verdict(pair, Label.UNDECIDED, "event-gate", doubt),
         )
+    if conflicts and pair.link.margin < settings.gate_margin:
+        return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts)
     if conflicts:
         return tuple(_softened(found, pair) for found in conflicts)
     agreed = (rule(pair, settings) for rule in AGREEMENT_RULES)

@@ -34,7 +34,9 @@ def agree_on_facts(pair: Pair, settings: Settings) -> Verdict | None:
 
 def agree_on_text(pair: Pair, settings: Settings) -> Verdict | None:
     """AGREES if the statements are so similar that no more than wording can differ."""
-    if pair.link.similarity < settings.agree_text or open_differences(pair):
+    translated = pair.link.a.document.language != pair.link.b.document.language
+    needed = settings.agree_translated if translated else settings.agree_text
+    if pair.link.similarity < needed or open_differences(pair):
         return None
     return Verdict(
         alignment=pair.link,

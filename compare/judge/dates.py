@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from compare.describe import describe
+from compare.grammar.dates import find_dates
 from compare.grammar.intervals import Relation, relate, unresolved
 from compare.judge.pair import Confrontation, Pair, confront
+from compare.languages import load
 from compare.settings import Settings
 from compare.types import (
     Alignment,
@@ -36,7 +38,8 @@ def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
     a, b = left.left_a[0], left.left_b[0]
     if relate(a.value, b.value) is not Relation.DISJOINT or not _same_precision(a, b) or _news_pegs(pair.link, a, b):
         return None
-    if pair.link.similarity < settings.gate_far and _far_apart(a, b, settings.far_days):
+    words = _words(pair.link.a.document, a), _words(pair.link.b.document, b)
+    if not _disjoint_as_stated(*words) or pair.link.similarity < _needed(a, b, *words, settings):
         return None
     return Verdict(
         alignment=pair.link,
@@ -74,6 +77,36 @@ def _same_precision(a: Fact, b: Fact) -> bool:
         return False
     fine, coarse = sorted((COARSENESS[a.value.granularity], COARSENESS[b.value.granularity]))
     return fine == coarse or coarse <= COARSENESS[Granularity.MONTH]
+
+
+def _words(document: Document, fact: Fact) -> DateValue | None:
+    """What the date's own words say, without the article's date: None if they only count from it ("Friday")."""
+    surface = document.text[fact.start : fact.end]
+    values = [found.value for found in find_dates(surface, load(document.language), None)]
+    known = [value for value in values if isinstance(value, DateValue) and not unresolved(value)]
+    return known[0] if known else None
+
+
+def _disjoint_as_stated(a: DateValue | None, b: DateValue | None) -> bool:
+    """Whether the dates differ by their own words too: a year, or a week, that was only inferred proves nothing."""
+    return a is None or b is None or (relate(a, b) is not Relation.EQUAL and relate(a, b) is not Relation.COMPATIBLE)
+
+
+def _needed(a: Fact, b: Fact, words_a: DateValue | None, words_b: DateValue | None, settings: Settings) -> float:
+    """The least cosine for a conflict of these two dates.
+
+    More is needed where both only count from their article's own day (every story has its "on Friday"), and where
+    they are far apart or of different precision: then two events are likelier than an error.
+    """
+    if words_a is None and words_b is None:
+        return settings.gate_deictic
+    if _far_apart(a, b, settings.far_days) or _granularity(a) is not _granularity(b):
+        return settings.gate_far
+    return 0.0
+
+
+def _granularity(fact: Fact) -> Granularity | None:
+    return fact.value.granularity if isinstance(fact.value, DateValue) else None
 
 
 def _far_apart(a: Fact, b: Fact, days: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from compare.describe import describe
@@ -13,6 +14,12 @@ from compare.types import DisputeKind, Fact, FactKind, Label, Quantity, Span, Ve
 
 RULE = "number-interval"
 KINDS = (FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION)
+MAGNITUDE = 5
+"""Ratio of two quantities above which, nothing else known, they hardly measure the same thing."""
+
+AGE = "age"
+"""The referent of ages: nearly every person in the news has one."""
+
 SMALL = 2
 """Numbers up to two, without anything counted, are mostly grammar ("the two sides", "one of them")."""
 
@@ -23,19 +30,23 @@ def compare_numbers(pair: Pair, settings: Settings) -> Verdict | None:
         left = meet(pair, kind)
         for a in left.left_a:
             for b in left.left_b:
-                if _disputed(pair, left, a, b):
-                    return Verdict(
-                        alignment=pair.link,
-                        label=Label.CONFLICTS,
-                        kind=DisputeKind.NUMBER,
-                        rule=RULE,
-                        explanation=f"{describe(a.value)} against {describe(b.value)}: the two ranges do not meet.",
-                        facts_a=(a,),
-                        facts_b=(b,),
-                        marks_a=(Span(a.start, a.end),),
-                        marks_b=(Span(b.start, b.end),),
-                    )
+                if _disputed(pair, left, a, b, settings):
+                    return _conflict(pair, a, b)
     return None
+
+
+def _conflict(pair: Pair, a: Fact, b: Fact) -> Verdict:
+    return Verdict(
+        alignment=pair.link,
+        label=Label.CONFLICTS,
+        kind=DisputeKind.NUMBER,
+        rule=RULE,
+        explanation=f"{describe(a.value)} against {describe(b.value)}: the two ranges do not meet.",
+        facts_a=(a,),
+        facts_b=(b,),
+        marks_a=(Span(a.start, a.end),),
+        marks_b=(Span(b.start, b.end),),
+    )
 
 
 def meet(pair: Pair, kind: FactKind) -> Confrontation:
@@ -54,10 +65,11 @@ def relate_in(pair: Pair) -> Callable[[Fact, Fact], Relation]:
     return relate
 
 
-def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact) -> bool:
+def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Settings) -> bool:
     """Whether these two leftovers must count the same thing, and cannot.
 
-    A shared referent says so; without one, both must be the only candidates of their kind.
+    A shared referent says so; without one, both must be the only candidates of their kind, of one magnitude, in
+    statements that are very much alike.
     """
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return False
@@ -65,10 +77,21 @@ def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact) -> bool:
         return False
     referent = _referent(pair, a, b)
     if referent is None:
-        return (
-            len(left.left_a) == len(left.left_b) == 1 and not left.shared and not (_small(a.value) or _small(b.value))
-        )
+        alone = len(left.left_a) == len(left.left_b) == 1 and not left.shared
+        small = _small(a.value) or _small(b.value)
+        return alone and not small and pair.link.similarity >= settings.gate_vague and _comparable(a.value, b.value)
+    if AGE in (a.value.of, b.value.of) and pair.link.similarity < settings.gate_far:
+        return False
     return referent and sum(_referent(pair, a, other) is True for other in left.left_b) == 1
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether the two are of one magnitude, or differ by a scale alone (375 billion, 375 million)."""
+    size_a, size_b = (abs(value.seconds or value.high or value.low or 0) for value in (a, b))
+    if not size_a or not size_b:
+        return False
+    ratio = max(size_a, size_b) / min(size_a, size_b)
+    return ratio <= MAGNITUDE or math.isclose(math.log10(ratio) % 1, 0, abs_tol=1e-6)
 
 
 def _referent(pair: Pair, a: Fact, b: Fact) -> bool | None:

@@ -7,12 +7,14 @@ dates and, within one language, the other words must leave it possible that both
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
 from compare.grammar.intervals import Relation, relate
+from compare.grammar.name_relations import relate_names
 from compare.grammar.polarity import content_words, echo, same_word
 from compare.judge.pair import Pair
 from compare.languages import load
@@ -49,7 +51,7 @@ OPPOSITES = frozenset(
 arrest and release, are none."""
 _SAME_SPEAKER = 0.8
 """Jaro-Winkler similarity below which two speakers named in one language are two."""
-_FEW_WORDS = 4
+_FEW_WORDS = 3
 """Up to this many content words besides the predicate, more than half must be shared."""
 _SHARED_FEW, _SHARED = 0.51, 0.34
 """Least share of the shorter statement's content words that stands in the other, in one language."""
@@ -153,7 +155,7 @@ def _one_matter(pair: Pair, a: _Side, b: _Side) -> bool:
         return False
     if _names_apart(pair):
         return False
-    return not same_language or _words_shared(a, b)
+    return not same_language or _words_shared(pair, a, b)
 
 
 def _holds_both(pair: Pair, a: _Side, b: _Side) -> bool:
@@ -166,19 +168,23 @@ def _holds_both(pair: Pair, a: _Side, b: _Side) -> bool:
 
 
 def _names_apart(pair: Pair) -> bool:
-    """Whether both statements have names of one kind and share none of them."""
+    """Whether both statements have names of one kind, and every one of either is another than all of the other's."""
     for kind in (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE):
-        a, b = ({f.value.key for f in side if isinstance(f.value, NameValue)} for side in pair.facts(kind))
-        if a and b and not a & b:
+        a, b = ([f.value for f in side if isinstance(f.value, NameValue)] for side in pair.facts(kind))
+        if a and b and all(relate_names(kind, x, y) is Relation.DISJOINT for x in a for y in b):
             return True
     return False
 
 
-def _words_shared(a: _Side, b: _Side) -> bool:
+def _words_shared(pair: Pair, a: _Side, b: _Side) -> bool:
     """Whether two statements of one language share enough words besides the predicate."""
     language = load(a.statement.document.language)
     left, right = (
-        [w for w in dict.fromkeys(content_words(_around(side), language)) if not same_word(w, side.value.predicate)]
+        [
+            w
+            for w in dict.fromkeys(content_words(_around(pair, side), language))
+            if not same_word(w, side.value.predicate)
+        ]
         for side in (a, b)
     )
     short, long = sorted((left, right), key=len)
@@ -188,11 +194,16 @@ def _words_shared(a: _Side, b: _Side) -> bool:
     return shared >= (_SHARED_FEW if len(short) <= _FEW_WORDS else _SHARED)
 
 
-def _around(side: _Side) -> str:
-    """The statement without the first and last word of the stance: the cue and the predicate."""
-    text, start = side.statement.text, side.statement.start
-    inner = " ".join(_words(side).split()[1:-1])
-    return f"{text[: side.fact.start - start]} {inner} {text[side.fact.end - start :]}"
+def _around(pair: Pair, side: _Side) -> str:
+    """The statement without dates, and without the first and last word of the stance: the cue and the predicate."""
+    words = list(re.finditer(r"\S+", _words(side)))
+    edges = [Span(side.fact.start + m.start(), side.fact.start + m.end()) for m in (words[0], words[-1])]
+    facts = pair.facts_a if side.statement is pair.link.a else pair.facts_b
+    edges.extend(Span(fact.start, fact.end) for fact in facts if fact.kind is FactKind.DATE)
+    text, start = list(side.statement.text), side.statement.start
+    for edge in edges:
+        text[edge.start - start : edge.end - start] = " " * (edge.end - edge.start)
+    return "".join(text)
 
 
 def _days_apart(pair: Pair) -> bool:

@@ -178,6 +178,7 @@ class Dates:
         cardinal_days: whether a cardinal number in words gives a day ("treize juillet").
         implied_one: whether "week ago" without a number is one week ago ("неделю назад").
         exact: forms whose accents matter ("dès" is not "des").
+        inclusive: words that make "until" of "before" ("до 15 января включительно").
         recurring: words that make every such day of it ("every").
         publication: words that make of a weekday the day of writing ("ce jeudi").
         intro: words that lead to a date: year (four digits become one), day (15/2 does), month and weekday (weak
@@ -229,6 +230,7 @@ class Dates:
     cardinal_days: bool
     implied_one: bool
     exact: tuple[str, ...]
+    inclusive: tuple[str, ...]
     recurring: tuple[str, ...]
     publication: tuple[str, ...]
     intro: Mapping[str, tuple[str, ...]]
@@ -556,7 +558,8 @@ class Polarity:
 
     Args:
         conjunctions: words written onto the front of any word (Arabic "و").
-        prefixes: what else may stand at the front of a predicate (Arabic "ال").
+        prefixes: what else may stand at the front of a noun (Arabic "ال").
+        verb_prefixes: what may stand at the front of a verb (Arabic "س").
         verb_last: whether the verb, and a word for "may" or "if" with it, follows what it belongs to.
         adverb_endings: endings of adverbs, which are light.
         traps: phrases that hold a negation and negate nothing ("not only").
@@ -592,6 +595,7 @@ class Polarity:
 
     conjunctions: tuple[str, ...]
     prefixes: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]
     verb_last: bool
     adverb_endings: tuple[str, ...]
     traps: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.models.files import check_files
-from compare.models.runtime import LIMIT, WordVectors, batches, open_session
+from compare.models.runtime import LIMIT, Batch, WordVectors, batches, open_session
 from compare.models.tokenizer import END, START, Tokenizer
 
 WEIGHTS = Path(__file__).with_name("weights")
@@ -41,7 +42,7 @@ class BundledEncoder:
 
     Args:
         folder: the files that `tools/export_encoder.py` writes.
-        threads: how many cores to use.
+        threads: how many cores to use; the vectors do not depend on it.
         prefix: what to put before every text.
 
     Raises:
@@ -54,7 +55,8 @@ class BundledEncoder:
         self._prefix = prefix
         self._tokenizer = Tokenizer(folder / "tokenizer.npz")
         self._words = WordVectors(folder)
-        self._layers = open_session(folder / "layers.onnx", threads)
+        self._layers = open_session(folder / "layers.onnx")
+        self._threads = threads
 
     @property
     def name(self) -> str:
@@ -68,8 +70,8 @@ class BundledEncoder:
         """
         vectors = np.zeros((len(texts), self._words.size), np.float32)
         tokens = [self._tokenizer.pieces(self._prefix + text, LIMIT - 2) for text in texts]
-        for index, states in self._states(tokens):
-            vectors[index] = _pooled(states)
+        for index, vector in self._run(tokens, _pooled):
+            vectors[index] = vector
         return vectors
 
     def encode_tokens(self, texts: Sequence[str]) -> tuple[NDArray[Any], tuple[TokenStates, ...]]:
@@ -77,17 +79,24 @@ class BundledEncoder:
         cut = [self._tokenizer.pieces_with_spans(text, LIMIT - 2) for text in texts]
         vectors = np.zeros((len(texts), self._words.size), np.float32)
         found = [TokenStates(vectors[:0], ())] * len(texts)
-        for index, states in self._states([ids for ids, _ in cut]):
+        for index, states in self._run([ids for ids, _ in cut], np.copy):
             vectors[index] = _pooled(states)
-            found[index] = TokenStates(states[1:-1].copy(), tuple(cut[index][1]))
+            found[index] = TokenStates(states[1:-1], tuple(cut[index][1]))
         return vectors, tuple(found)
 
-    def _states(self, tokens: Sequence[list[int]]) -> Iterator[tuple[int, NDArray[Any]]]:
-        """For each text, in any order, its place and its states of shape (pieces + 2, 384)."""
-        for batch in batches([[START, *ids, END] for ids in tokens]):
+    def _run(
+        self, tokens: Sequence[list[int]], take: Callable[[NDArray[Any]], NDArray[Any]]
+    ) -> Iterator[tuple[int, NDArray[Any]]]:
+        """For each text its place and what `take` makes of its states, of shape (pieces + 2, 384); in any order."""
+
+        def work(batch: Batch) -> list[tuple[int, NDArray[Any]]]:
             (states,) = self._layers.run(None, {"embeddings": self._words(batch.ids), "mask": batch.mask})
-            for row, (index, length) in enumerate(zip(batch.indices, batch.lengths, strict=True)):
-                yield index, states[row, :length]
+            own = zip(batch.indices, batch.lengths, strict=True)
+            return [(index, take(states[row, :length])) for row, (index, length) in enumerate(own)]
+
+        with ThreadPoolExecutor(self._threads) as pool:
+            for part in pool.map(work, batches([[START, *ids, END] for ids in tokens])):
+                yield from part
 
 
 def _pooled(states: NDArray[Any]) -> NDArray[Any]:

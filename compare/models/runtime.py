@@ -33,18 +33,21 @@ BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
 """32 weights in 4 bits with one scale: low nibbles first, stored plus 8."""
 
 
-def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    """Opens a graph on the CPU.
+def open_session(path: Path) -> onnxruntime.InferenceSession:
+    """Opens a graph on the CPU; each call of it runs on one core, and several threads may call it at once.
+
+    Two calls side by side need a third less of the processor than one call on two cores, whose threads wait for each
+    other after each of some 400 small steps, and lose less where other programs run.
 
     Raises:
         ModelError: if the installed onnxruntime cannot run it.
     """
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        # onnxruntime's fused "skip layer norm" is one loop without vector instructions: a quarter of the whole time
+        # onnxruntime's fused "skip layer norm" is one loop without vector instructions: a fifth of the whole time
         return onnxruntime.InferenceSession(
             path.read_bytes(), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
         )

@@ -71,6 +71,18 @@ def mentions(text: str, code: str) -> Iterator[Mention]:
         yield Mention(names.agencies[spelling], start, end, spelling not in names.ambiguous)
 
 
+def signature(text: str, code: str) -> str | None:
+    """The agency that signs with this author's name or byline. "Petra Novak" is a person and not Petra: a spelling
+    with another meaning has to stand alone or beside a word for agencies."""
+    v = vocabulary(code)
+    for mention in mentions(text, code):
+        rest = words(text[: mention.start]) + words(text[mention.end :])
+        labels = (v.bylines, v.sources, v.agency_words)
+        if mention.sure or not rest or any(kind.make(rest) for kind in labels):
+            return mention.agency
+    return None
+
+
 def credited(lines: Sequence[Line], code: str) -> tuple[str, ...]:
     """The agencies that these lines credit with what they say, in order."""
     found: dict[str, None] = {}

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from compare.read.captions import mark_captions, mark_repeats
-from compare.read.furniture import Reason, Setting, Zone, reason_of
+from compare.read.captions import mark_captions, mark_picture_texts, mark_repeats
+from compare.read.furniture import Setting, Zone, reason_of
 from compare.read.lines import Line, split_lines
-from compare.read.margins import headline, masthead, rescue_headline, values_of_labels
+from compare.read.margins import headline, mark_above, mark_below, masthead, rescue_headline, values_of_labels
 from compare.read.marks import Marks
 from compare.read.phrases import vocabulary
-from compare.read.related import related_runs
+from compare.read.reasons import Reason
+from compare.read.related import related_runs, teasers
 from compare.types import Dropped
 
+# No publication line is longer, so dates are not looked for in longer ones.
+MOST_DATED = 16
 # So near to the end a line may belong to the margin although it has a paragraph's shape.
 LAST_LINES = 3
 
@@ -64,11 +67,13 @@ def lay_out(
     marks = Marks(split_lines(text), vocabulary(code))
     protected = {0} if titled else set()
     first, last = _body(marks.lines, titled)
-    links = related_runs(marks.lines, marks.phrases, first) - protected
+    shares = [dated(line.text) if line.length <= MOST_DATED else 0.0 for line in marks.lines]
+    links = (related_runs(marks.lines, marks.phrases, first) | teasers(marks.lines, shares, first)) - protected
     marks.mark([number for number in links if marks.lines[number].bullet], Reason.RELATED)
     for number, line in enumerate(marks.lines):
         if number not in protected and marks.open(number):
-            setting = Setting(marks.phrases, _zone(number, first, last, len(marks.lines)), dated(line.text), code)
+            zone = _zone(number, first, last, len(marks.lines))
+            setting = Setting(marks.phrases, zone, shares[number], code)
             if reason := reason_of(line, setting):
                 marks.mark([number], reason)
     marks.mark(links, Reason.RELATED)
@@ -76,9 +81,11 @@ def lay_out(
     printed = masthead(marks, first, outlet, titled=titled)
     if not titled:
         rescue_headline(marks, first)
-    head = 0 if titled and marks.lines else headline(marks)
+    head = 0 if titled and marks.lines else mark_above(marks, first, headline(marks))
     mark_repeats(marks, head)
     mark_captions(marks, head)
+    mark_picture_texts(marks)
+    mark_below(marks, head)
     for number in protected:
         marks.reasons.pop(number, None)
     emptied = not any(number != head for number in marks.kept())

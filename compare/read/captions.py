@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.read.furniture import JOINING, Reason
+from compare.read.furniture import JOINING
 from compare.read.lines import HEADLINE, SHORT, Line
 from compare.read.margins import MOST_VALUE
 from compare.read.marks import Marks, joined
+from compare.read.reasons import Reason
 
 # More short lines in a row are verse or a list, not captions.
 MOST_CAPTION_LINES = 3
@@ -61,6 +62,17 @@ def mark_captions(marks: Marks, headline: int | None) -> None:
         if any(lines[n].length <= MOST_VALUE for n in captions):
             captions |= {n for n in group if lines[n].length <= MOST_VALUE}
         marks.mark(captions, Reason.CAPTION)
+
+
+def mark_picture_texts(marks: Marks) -> None:
+    """Mark a picture's own text above its caption, where the caption begins with it and goes on."""
+    for number, reason in list(marks.reasons.items()):
+        caption = marks.lines[number].words
+        for above in (number - 1, number - 2):
+            if reason == Reason.CAPTION and above >= 0 and marks.open(above):
+                few = marks.lines[above].words
+                if 2 < len(few) < len(caption) and caption[: len(few)] == few:
+                    marks.mark([above], Reason.CAPTION)
 
 
 def _is_known_name(line: Line, running: Sequence[str]) -> bool:

@@ -10,24 +10,17 @@ set off by punctuation; "Reuters reported on 11 January" is a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.languages import load
-from compare.read.agencies import Mention, mentions
+from compare.read.agencies import mentions
+from compare.read.dateline_parts import Dates, Parts, is_name, outlet_of, take_apart
 from compare.read.lines import words
-from compare.read.phrases import Vocabulary, vocabulary
-from compare.types import Span
+from compare.read.phrases import vocabulary
 
 # A dateline is over by then; outlets with long names included.
 REACH = 120
-# Words of a place or an outlet between the separators.
-MOST_WORDS_PIECE = 5
-# Pieces beside agencies and dates: city, country, outlet, correspondent.
-MOST_PIECES = 3
 
-_AGENCY, _DATE, _WIRE = "\ue000", "\ue001", "\ue002"
-_SEPARATOR = re.compile(r"[/،,|()（）\[\]–—:：.;؛·•\\-]+")
 _IN_BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,110})[)）\]]\s*(?:[-–—:：]+\s*)?")
 _BEFORE_BRACKETS = re.compile(
     r"([^()（）!?؟。]{2,60}?)\s*[(（]([^()（）]{2,60})[)）]\s*([.]?\s*[-–—]+\s*|[:：]\s*|\.\s+|)"
@@ -37,9 +30,9 @@ _CAPITALS = re.compile(
     r"([^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_a-zß-öø-ÿа-яёіїєґ\s.'’-]{2,30}(?:[\s,][^—–]{0,30})?)\s+[—–]\s+"
 )
 _PLACE_DAY = re.compile(r"([^\W\d_][^—–:()]{1,40}?[,،]\s[^—–:()]{0,30}\d{4}[^—–:()\d]{0,6}?)\s(?:[—–-]{1,2})\s")
+# An outlet's own sign where others have the agency's: "NEW YORK (CNN) - ".
+_HOUSE = re.compile(r"[A-ZА-ЯІЇЄҐ]{2,6}")
 _OPENING = "\"'«“„ \t\u00a0"
-
-Dates = Callable[[str], Sequence[Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +45,6 @@ class Dateline:
     end: int
     agency: str | None = None
     outlet: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A stretch taken apart: agencies, dates and the other pieces between separators."""
-
-    agencies: tuple[str, ...]
-    wire: bool
-    dated: bool
-    pieces: tuple[str, ...]
-    plausible: bool
-
-    @property
-    def signed(self) -> bool:
-        """Whether wire services are named, if only as such."""
-        return self.wire or bool(self.agencies)
 
 
 def read_dateline(text: str, code: str, dates: Dates) -> Dateline | None:
@@ -89,15 +66,24 @@ def is_dateline(text: str, code: str, dates: Dates) -> bool:
     """Whether a whole line is a dateline or an agency's signature, without any words of the article."""
     if len(text) > REACH:
         return False
-    parts = _take_apart(text.strip("()[]/ "), code, dates)
-    return parts.plausible and parts.signed
+    parts = take_apart(text.strip("()[]/ "), code, dates)
+    return (parts.plausible and parts.signed) or _is_joint(text, code)
+
+
+def _is_joint(text: str, code: str) -> bool:
+    """Whether a line is signed by an outlet together with an agency: "Le Monde avec AFP"."""
+    last = next((m for m in mentions(text, code) if m.sure and not words(text[m.end :])), None)
+    if last is None or last.start == 0:
+        return False
+    name, _, joint = text[: last.start].strip().rpartition(" ")
+    return vocabulary(code).fillers.equal(words(joint)) and (not name or is_name(name))
 
 
 def _bracketed(head: str, code: str, dates: Dates) -> Dateline | None:
     match = _IN_BRACKETS.match(head)
     if not match:
         return None
-    parts = _take_apart(match.group(1), code, dates)
+    parts = take_apart(match.group(1), code, dates)
     if not parts.plausible or not (parts.signed or (parts.dated and parts.pieces)):
         return None
     found = _dateline(match.end(), parts, code)
@@ -110,13 +96,18 @@ def _before_brackets(head: str, code: str, dates: Dates) -> Dateline | None:
     match = _BEFORE_BRACKETS.match(head)
     if not match:
         return None
-    before, inside = _take_apart(match.group(1), code, dates), _take_apart(match.group(2), code, dates)
-    if before.signed or not before.plausible or not (inside.signed and inside.plausible):
+    before, inside = take_apart(match.group(1), code, dates), take_apart(match.group(2), code, dates)
+    house = (
+        _HOUSE.fullmatch(match.group(2))
+        and match.group(3).strip()
+        and not head[match.end() : match.end() + 1].islower()
+    )
+    if before.signed or not before.plausible or not (house or (inside.signed and inside.plausible)):
         return None
     if vocabulary(code).agency_words.inside(words(match.group(1))):
         return None
     bare = not match.group(3)
-    if bare and len(words(match.group(1))) > 2:
+    if (bare or not inside.signed) and len(words(match.group(1))) > (2 if bare else 3):
         return None
     return _dateline(match.end(), inside, code)
 
@@ -127,11 +118,11 @@ def _plain(head: str, code: str, dates: Dates) -> Dateline | None:
         end = _AFTER_AGENCY.match(head, mention.end)
         if not end:
             continue
-        parts = _take_apart(head[: mention.end], code, dates)
+        parts = take_apart(head[: mention.end], code, dates)
         if not parts.plausible:
             return None
         led = bool(parts.pieces or parts.dated or end.group(1).strip())
-        if end.group(2).strip() == "." and not led:
+        if not led and (end.group(2).strip() == "." or not mention.sure):
             return None
         return _dateline(end.end(), parts, code)
     return None
@@ -159,7 +150,7 @@ def _run_together(head: str, code: str, dates: Dates) -> Dateline | None:
     glued = re.compile(f"\\s+((?:[^\\W\\d_]+\\s+){{1,3}}[^\\W\\d_]*?[{final}])(?=[^\\W\\d_])").match(head, first.end)
     if not glued or not vocabulary(code).outlet_words.inside(words(glued.group(1))):
         return None
-    return Dateline(glued.end(), first.agency, _outlet(glued.group(1), vocabulary(code)))
+    return Dateline(glued.end(), first.agency, outlet_of(glued.group(1), vocabulary(code)))
 
 
 def _capitals(head: str, code: str, dates: Dates) -> Dateline | None:
@@ -169,7 +160,7 @@ def _capitals(head: str, code: str, dates: Dates) -> Dateline | None:
         return None
     if head[match.end() : match.end() + 1].islower() or "—" in head[match.end() :]:
         return None  # a dash inside a sentence: "NATO — the alliance — ..."
-    parts = _take_apart(match.group(1), code, dates)
+    parts = take_apart(match.group(1), code, dates)
     return Dateline(match.end()) if parts.plausible and len(parts.pieces) <= 2 else None
 
 
@@ -178,66 +169,12 @@ def _place_and_day(head: str, code: str, dates: Dates) -> Dateline | None:
     match = _PLACE_DAY.match(head)
     if not match or head[match.end() : match.end() + 1].islower():
         return None
-    parts = _take_apart(match.group(1), code, dates)
+    parts = take_apart(match.group(1), code, dates)
     placed = parts.plausible and 1 <= len(parts.pieces) <= 2 and parts.dated
     return Dateline(match.end()) if placed and not any(map(str.isdigit, "".join(parts.pieces))) else None
 
 
-def _take_apart(text: str, code: str, dates: Dates) -> _Parts:
-    """Agencies, dates and other pieces of a stretch, and whether it may be (part of) a dateline."""
+def _dateline(end: int, parts: Parts, code: str) -> Dateline:
     v = vocabulary(code)
-    found = list(mentions(text, code))
-    days = [day for day in dates(text) if not any(_overlap(day, mention) for mention in found)]
-    covered = _covered(text, [(m.start, m.end, _AGENCY) for m in found] + [(d.start, d.end, _DATE) for d in days])
-    pieces: list[str] = []
-    unlisted: list[str] = []
-    wire = False
-    plausible = True
-    for raw in _SEPARATOR.split(covered):
-        piece = raw.strip(_OPENING + "»”")
-        listed = _AGENCY in piece
-        rest = words(piece.replace(_AGENCY, " ").replace(_DATE, " "))
-        if v.wires.equal(rest):
-            wire = True
-        elif listed:
-            # beside an agency's name only words that say that it is an agency
-            plausible &= all(v.agency_words.inside((word,)) for word in rest)
-        elif len(rest) > 1 and v.agency_words.head(rest):
-            unlisted.append(piece)
-        elif rest and not rest[0].isdigit():
-            pieces.append(piece.replace(_DATE, " ").strip())
-    few = len(pieces) <= MOST_PIECES and all(_is_name(piece) for piece in (*pieces, *unlisted))
-    named = (*(mention.agency for mention in found), *unlisted)
-    return _Parts(named, wire, bool(days), tuple(pieces), plausible and few)
-
-
-def _overlap(day: Span, mention: Mention) -> bool:
-    return day.start < mention.end and mention.start < day.end
-
-
-def _covered(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
-    """`text` with each span replaced by its sign."""
-    for start, end, sign in sorted(spans, reverse=True):
-        text = text[:start] + sign + text[end:]
-    return text
-
-
-def _is_name(piece: str) -> bool:
-    """Whether a piece may name a place, an outlet or a person: few words, capitalised where the script has capitals."""
-    parts = re.findall(r"[^\W\d_]+", piece)
-    if not parts or len(words(piece)) > MOST_WORDS_PIECE * 2 or len(parts) > MOST_WORDS_PIECE:
-        return False
-    cased = [part for part in parts if part.upper() != part.lower()]
-    return not cased or cased[0][0].isupper()
-
-
-def _dateline(end: int, parts: _Parts, code: str) -> Dateline:
-    v = vocabulary(code)
-    outlet = next((_outlet(piece, v) for piece in parts.pieces if v.outlet_words.inside(words(piece))), None)
+    outlet = next((outlet_of(piece, v) for piece in parts.pieces if v.outlet_words.inside(words(piece))), None)
     return Dateline(end, parts.agencies[0] if parts.agencies else None, outlet)
-
-
-def _outlet(piece: str, v: Vocabulary) -> str:
-    """An outlet's name without the word that only says what it is ("newspaper X"), if that word comes first."""
-    first, _, rest = piece.partition(" ")
-    return rest.strip() if rest.strip() and v.outlet_words.equal(words(first)) else piece

@@ -9,8 +9,8 @@ from compare.errors import ReadError
 from compare.read import agencies, language, published
 from compare.read.boilerplate import Layout, lay_out
 from compare.read.datelines import Dateline, is_dateline, read_dateline
-from compare.read.furniture import Reason
 from compare.read.lines import words
+from compare.read.reasons import Reason
 from compare.types import Document, Dropped, PublishedBy, Span
 
 # An article's words at most: twenty thousand sentences, more than any article has and as many as every pair of
@@ -18,6 +18,8 @@ from compare.types import Document, Dropped, PublishedBy, Span
 MOST_CHARACTERS = 2_000_000
 # A dateline opens the lead; some outlets put a summary of a paragraph or two before it.
 DATELINE_PARAGRAPHS = 3
+# Below the headline: summary, author, agency, day.
+SIGNATURE_LINES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +135,9 @@ class _Reading:
         return published.date_spans(text, self._code)
 
     def _find_signatures(self) -> set[int]:
-        """Lines with nothing but datelines and agencies, above the first paragraph or after the last."""
-        running = [n for n in self._kept if self._layout.lines[n].paragraph]
-        margin = [n for n in self._kept if not running or n < running[0] or n > running[-1]]
+        """Lines with nothing but datelines and agencies, among the first lines or after the last paragraph."""
+        last = max((n for n in self._kept if self._layout.lines[n].paragraph), default=0)
+        margin = [*self._kept[:SIGNATURE_LINES], *(n for n in self._kept if n > last)]
         return {n for n in margin if is_dateline(self._layout.lines[n].text, self._code, self._dates)}
 
     @property
@@ -168,11 +170,11 @@ class _Reading:
         if self.dateline and self.dateline.agency:
             return self.dateline.agency, ()
         lines, reasons = self._layout.lines, self._layout.reasons
-        signed = [n for n, r in sorted(reasons.items()) if r in (Reason.SOURCE, Reason.BYLINE)]
-        named = [*draft.authors, *(lines[n].text for n in sorted((*signed, *self._signatures)))]
-        for text in named:
-            if found := next(agencies.mentions(text, self._code), None):
-                return found.agency, ()
+        sources = [n for n, r in sorted(reasons.items()) if r == Reason.SOURCE]
+        signed = [n for n, r in reasons.items() if r == Reason.BYLINE]
+        for text in (*draft.authors, *(lines[n].text for n in (*sources, *sorted((*signed, *self._signatures))))):
+            if agency := agencies.signature(text, self._code):
+                return agency, ()
         opening = [lines[n] for n in (self._layout.headline, *self._kept) if n is not None][: agencies.OPENING]
         credited = agencies.credited(opening, self._code)
         if len(credited) == 1:

@@ -14,28 +14,7 @@ from enum import StrEnum
 from compare.read.agencies import mentions
 from compare.read.lines import Line, words
 from compare.read.phrases import Phrases, Vocabulary
-
-
-class Reason(StrEnum):
-    """Why a stretch of text is not reporting; these are the values of `Dropped.reason`."""
-
-    MASTHEAD = "masthead"
-    NAVIGATION = "navigation"
-    SHARE = "share"
-    PROMPT = "prompt"
-    ADVERTISEMENT = "advertisement"
-    RELATED = "related"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    STAMP = "publication line"
-    SOURCE = "source"
-    TAGS = "tags"
-    FOOTER = "footer"
-    COMMENTS = "comments"
-    LINK = "link"
-    REPEATED = "repeated"
-    SEPARATOR = "separator"
+from compare.read.reasons import Reason
 
 
 class Zone(StrEnum):
@@ -153,14 +132,16 @@ def _is_prompt(line: Line, setting: Setting) -> bool:
 def _is_stamp(line: Line, setting: Setting) -> bool:
     """A publication line: a label alone, a label and a date or a count, or in the margins a date alone."""
     stamps = setting.phrases.stamps
+    counted = any(word.isdigit() for word in line.words) and stamps.make(line.words, setting.phrases.fillers.all)
+    if counted and line.length <= FEW:
+        return True
     if line.length > MOST_BYLINE + 2 or (line.ended and not _HALF_OF_DAY.search(line.text)):
         return False
     if setting.dated >= (0.6 if setting.zone == Zone.TOP else 0.8) and setting.zone != Zone.BODY:
         return True
     if labels(stamps, line) or labelled(stamps, line):
         return True
-    counted = any(word.isdigit() for word in line.words) and stamps.make(line.words, setting.phrases.fillers.all)
-    return counted or (stamps.head(line.words) > 0 and setting.dated >= 0.3)
+    return stamps.head(line.words) > 0 and setting.dated >= 0.3
 
 
 def _is_source(line: Line, setting: Setting) -> bool:
@@ -177,6 +158,9 @@ def _is_caption(line: Line, setting: Setting) -> bool:
     if line.length > MOST_CAPTION:
         return False
     if labels(v.captions, line) or (labelled(v.captions, line) and not line.opens):
+        return True
+    count = v.captions.head(line.words)
+    if count >= 2 and line.rest(count).lstrip().startswith((",", "،", "，")):
         return True
     if line.length <= FEW + 2 and not line.ended and v.captions.inside(line.words, least=2):
         return True
@@ -219,6 +203,11 @@ def _is_byline(line: Line, setting: Setting) -> bool:
     return labelled(phrases, line) or (setting.zone != Zone.BODY and (names or labels(phrases, line)))
 
 
+def _is_dangling_dateline(line: Line, setting: Setting) -> bool:
+    """Whether the line is a dateline whose paragraph went to the next line: "Moscow —"."""
+    return setting.zone == Zone.TOP and line.length <= FEW - 1 and line.text.endswith(("—", "–"))
+
+
 def _looks_like_names(rest: str, count: int) -> bool:
     """Whether these words may be names: capitals where the script has them, else very few words."""
     parts = [part for part in re.findall(r"[^\W\d_]+", rest) if part.casefold() not in JOINING]
@@ -241,4 +230,5 @@ _RULES: tuple[tuple[Callable[[Line, Setting], bool], Reason], ...] = (
     (_is_masthead, Reason.MASTHEAD),
     (_is_caption, Reason.CAPTION),
     (_is_byline, Reason.BYLINE),
+    (_is_dangling_dateline, Reason.DATELINE),
 )

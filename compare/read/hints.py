@@ -60,4 +60,7 @@ def _get(hints: Mapping[str, T], key: str) -> T | None:
 
 def _key(path: str) -> str:
     """What all names of one file have in common."""
-    return path if is_url(path) else str(Path(path).expanduser().resolve())
+    try:
+        return path if is_url(path) else str(Path(path).resolve())
+    except (OSError, ValueError):  # a name that no file can have
+        return path

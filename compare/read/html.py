@@ -45,14 +45,9 @@ def html_draft(page: Decoded, name: str, where: str, url: str | None = None) -> 
     Raises:
         ReadError: if no article can be found on it.
     """
-    from lxml import etree, html
-
     # an encoding declared inside is none of a decoded text's business, and lxml refuses it
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", page.text)
-    try:
-        tree = html.document_fromstring(text)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"{where} is not a web page that can be read: {error}") from error
+    tree = _tree(text, where)
     stated = Stated(tree)
     linked = stated.linked_data(name)
     body = _body(_without_layout(tree), linked.body)
@@ -75,6 +70,15 @@ def html_draft(page: Decoded, name: str, where: str, url: str | None = None) -> 
         authors=(*linked.authors, *stated.authors),
         notes=(*page.notes, *date.notes),
     )
+
+
+def _tree(page: str, where: str) -> Any:
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(page)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise ReadError(f"{where} is not a web page that can be read: {error}") from error
 
 
 def _without_layout(tree: Any) -> Any:

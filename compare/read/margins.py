@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from compare.read.furniture import Reason, labels
+from compare.read.furniture import labels
 from compare.read.lines import HEADLINE, Line, words
 from compare.read.marks import Marks
+from compare.read.reasons import Reason
 
 # A name under its label ("editor-in-chief", "published by") has no more words.
 MOST_VALUE = 4
@@ -16,6 +17,8 @@ MOST_NAME = 5
 MOST_IMPRINT = 8
 # A headline has this many words, if any line above the first paragraph has.
 LEAST_HEADLINE = 4
+# Letters in a row that two forms of one word share.
+SHARED = 5
 # Shorter words (articles, prepositions) are in every text.
 CONTENT = 4
 
@@ -86,6 +89,50 @@ def headline(marks: Marks) -> int | None:
             break
     best = max(found, key=lambda n: marks.lines[n].length >= LEAST_HEADLINE, default=None)
     return best if best is not None and marks.kept(best + 1) else None
+
+
+def mark_above(marks: Marks, first: int, head: int | None) -> int | None:
+    """Mark what stands above the headline; return the headline, which may be further down than it seemed.
+
+    A line that has nothing in common with the paragraphs is no headline if one below it has: pages ask for
+    registration or tell an article's age there. What then is left above is a section's name or a request too.
+    """
+    if head is None:
+        return None
+    lines = marks.lines
+    told = _joined_words(lines[n] for n in marks.kept(first) if lines[n].paragraph)
+    candidates = [n for n in marks.kept(head) if n < first and lines[n].length >= LEAST_HEADLINE]
+    if not _common(lines[head], told):
+        head = next((n for n in candidates if _common(lines[n], told) >= 2), head)
+    for number in range(head):
+        alone = len(lines[number].words) == 1 and not lines[number].ended
+        if alone or (
+            number in candidates and lines[number].length <= MOST_IMPRINT and not _common(lines[number], told)
+        ):
+            marks.mark([number], Reason.NAVIGATION)
+    return head
+
+
+def mark_below(marks: Marks, head: int | None) -> None:
+    """Mark the topics below the article: short lines after the first furniture below the last paragraph."""
+    lines = marks.lines
+    last = max((n for n in marks.kept() if lines[n].paragraph and n != head), default=len(lines))
+    furniture = min((n for n in marks.reasons if n > last), default=len(lines))
+    tail = [n for n in marks.kept(furniture) if n != head]
+    if all(lines[n].length <= MOST_VALUE and not lines[n].ended and not lines[n].quoted for n in tail):
+        marks.mark(tail, Reason.TAGS)
+
+
+def _joined_words(lines: Iterable[Line]) -> str:
+    """The words of several lines as one text."""
+    return " ".join(word for line in lines for word in line.words)
+
+
+def _common(line: Line, told: str) -> int:
+    """How many of a line's longer words have a stretch of five letters in common with the text: the article and the
+    endings that languages put on words do not hide them."""
+    long = [word for word in line.words if len(word) >= CONTENT]
+    return sum(any(word[at : at + SHARED] in told for at in range(max(1, len(word) - SHARED + 1))) for word in long)
 
 
 def rescue_headline(marks: Marks, first: int) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from compare.read.furniture import Reason
 from compare.read.lines import Line
 from compare.read.phrases import Vocabulary
+from compare.read.reasons import Reason
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.read.furniture import MOST_CAPTION, labelled, labels
-from compare.read.lines import HEADLINE, Line
+from compare.read.lines import HEADLINE, SHORT, Line
 from compare.read.phrases import Phrases, Vocabulary
 
 # A list of links is rarely longer; a longer one without bullets is rather an article without full stops.
@@ -18,6 +18,8 @@ MOST_ITEMS = 15
 MOST_WORDS_UNSTOPPED = 12
 # Words shared with the paragraph below that make a line its heading rather than a link to something else.
 HEADING_SHARE = 0.5
+# A day and an hour with at most a word beside them.
+CLOCK_SHARE = 0.8
 
 
 def related_runs(lines: Sequence[Line], v: Vocabulary, first: int) -> set[int]:
@@ -39,6 +41,31 @@ def related_runs(lines: Sequence[Line], v: Vocabulary, first: int) -> set[int]:
             found.add(number)
             found.update(_bullets(lines, number + 1))
     return found
+
+
+def teasers(lines: Sequence[Line], dated: Sequence[float], first: int) -> set[int]:
+    """The numbers of lines that are links with section, day and hour between the paragraphs:
+
+        Talks in Geneva
+        9 January, 18:20
+        Minister tells of his plans
+
+    Args:
+        lines: the whole article.
+        dated: by line, the share (0..1) of its letters and digits that a date takes up.
+        first: the first paragraph; above it such lines are headline and publication line.
+    """
+    found: set[int] = set()
+    for number in range(first + 2, len(lines) - 2):
+        above, line, link, below = lines[number - 1 : number + 3]
+        clock = dated[number] >= CLOCK_SHARE and ":" in line.text
+        if clock and below.paragraph and _is_link(link, MOST_WORDS_UNSTOPPED) and _is_link(above, SHORT):
+            found.update((number - 1, number, number + 1))
+    return found
+
+
+def _is_link(line: Line, most: int) -> bool:
+    return line.length <= most and not (line.ended or line.opens or line.bullet or line.quoted)
 
 
 def _is_heading(line: Line, v: Vocabulary) -> bool:

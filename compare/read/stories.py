@@ -124,7 +124,7 @@ def _problem(path: str, message: str) -> Problem:
 
 def _content(path: str) -> bytes:
     """A file's bytes; a file that is too large is not even opened."""
-    file = Path(path).expanduser()
+    file = Path(path)
     try:
         if has_limit(file) and (size := file.stat().st_size) > MOST_BYTES:
             raise too_large(path, size)
@@ -139,6 +139,8 @@ def _groups(paths: Sequence[str], problems: list[Problem]) -> list[_Group]:
     folders: list[_Group] = []
     for path in paths:
         try:
+            if not path.strip():
+                raise ReadError("the name of an article is empty")
             if is_url(path) or _is_file(path):
                 loose.append(path)
             else:
@@ -154,19 +156,20 @@ def _is_file(path: str) -> bool:
     Raises:
         ReadError: if it is neither.
     """
-    file = Path(path).expanduser()
+    file = Path(path)
     try:
         if file.is_dir():
             return False
         file.stat()
     except (OSError, ValueError) as error:
-        hint = "it does not exist; check its name" if isinstance(error, FileNotFoundError) else str(error)
-        raise ReadError(f"{path} cannot be read: {hint}") from error
+        if isinstance(error, FileNotFoundError):
+            raise ReadError(f"{path}: no such file or folder; check its name") from error
+        raise ReadError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
     return True
 
 
 def _stories_in(path: str) -> list[_Group]:
-    folder = Path(path).expanduser()
+    folder = Path(path)
     try:
         found = list(_folder(folder, folder.resolve().name))
     except OSError as error:

@@ -18,20 +18,13 @@ from __future__ import annotations
 import datetime as dt
 
 from compare.errors import OptionError
-from compare.grammar.dates import meanings, ranges, spans, stretches
-from compare.grammar.dates.clock import clocks, with_clock
-from compare.grammar.dates.compounds import opens, simple
 from compare.grammar.dates.lattice import Lattice
 from compare.grammar.dates.lexicon import lexicon_of
-from compare.grammar.dates.nodes import Day, Edge, NamedToday, Open, Period
+from compare.grammar.dates.nodes import NamedToday
 from compare.grammar.dates.points import weekdays
-from compare.grammar.dates.relatives import Parse, links
-from compare.grammar.dates.view import NoSuchDateError, View, resolve
+from compare.grammar.dates.search import Search
 from compare.languages import Language
-from compare.types import Fact, FactKind
-
-# Each registers what it resolves.
-_RESOLVERS = (meanings, ranges, stretches)
+from compare.types import Fact
 
 __all__ = ["find_dates", "weekday_named"]
 
@@ -54,91 +47,7 @@ def find_dates(text: str, language: Language, reference: dt.date | None = None, 
     """
     if prefer not in ("past", "future"):
         raise OptionError(f'prefer is "past" or "future", not {prefer!r}')
-    lexicon = lexicon_of(language)
-    lattice = Lattice(text, lexicon)
-    facts: list[Fact] = []
-    for begin, end in lattice.runs():
-        index = begin
-        while index < end:
-            found = _longest(lattice, index, reference, prefer)
-            fact, index = found or (None, index + 1)
-            if fact is not None:
-                facts.append(fact)
-    return facts
-
-
-def _longest(lattice: Lattice, index: int, reference: dt.date | None, prefer: str) -> tuple[Fact | None, int] | None:
-    """The fact that begins at a token and reaches farthest, with the token after it."""
-    if not lattice.may_begin(index) or lattice.take("recurring", index - 1):
-        return None
-    dates = (*opens(lattice, index), *spans.ranges(lattice, index), *simple(lattice, index))
-    parses = [*(with_clock(lattice, date) for date in dates), *clocks(lattice, index)]
-    for parse in sorted(parses, key=_farthest):
-        alone = lattice.covers(index, parse.end)
-        if (parse.weak and not alone) or lattice.is_torn(index, parse.end) or _misread(lattice, index, parse):
-            continue
-        if _before_christ(lattice, index, parse.end):
-            return None, parse.end
-        start = max((entry.start for entry in lattice.at[index].values()), default=lattice.tokens[index].start)
-        stop = lattice.tokens[parse.end - 1].end
-        try:
-            value = resolve(parse.node, _view(lattice, start, stop, parse, reference, prefer, alone=alone))
-        except NoSuchDateError:
-            if isinstance(parse.node, Day) and not parse.weak:
-                # "31 February" is not February.
-                return None, parse.end
-            continue
-        return Fact(FactKind.DATE, start, stop, value), parse.end
-    return None
-
-
-def _farthest(parse: Parse) -> tuple[int, bool, bool]:
-    """Sorts by reach; "after tomorrow" as one word goes before "after" and "tomorrow"."""
-    return -parse.end, isinstance(parse.node, Open), parse.weak
-
-
-def _misread(lattice: Lattice, index: int, parse: Parse) -> bool:
-    """Whether what stands beside it makes something else of it.
-
-    In "fifty years" no period begins with "years", and "اليوم الثالث" is the third day, not today.
-    """
-    if lattice.take("unit", index) is None:
-        return False
-    if isinstance(parse.node, Period) and lattice.take("ordinal", parse.end) and lattice.take("relative", index):
-        return True
-    return lattice.counted(index)
-
-
-def _before_christ(lattice: Lattice, index: int, end: int) -> bool:
-    """Whether "BC" stands in front or behind, also behind a year that follows: such dates are not read."""
-    if lattice.is_before_christ(index):
-        return True
-    after = links(lattice, end)
-    mark = lattice.take("mark_before_year", after)
-    start = mark.next if mark else after
-    number = lattice.take("number", start) or lattice.take("year", start)
-    after = number.next if number else end
-    mark = lattice.take("mark_after_year", after)
-    return lattice.take("era_bc", mark.next if mark else after) is not None
-
-
-def _view(
-    lattice: Lattice, start: int, stop: int, parse: Parse, reference: dt.date | None, prefer: str, *, alone: bool
-) -> View:
-    data = lattice.data
-    tense = lattice.lexicon.clauses.tense(lattice.text, start, stop)
-    # A deadline is still to come unless the clause tells of the past.
-    deadline = isinstance(parse.node, Open) and parse.node.edge in (Edge.BEFORE, Edge.UNTIL)
-    future = prefer == "future" or tense == "future" or (deadline and tense != "past")
-    return View(
-        reference=reference,
-        future=future,
-        past=tense == "past",
-        strict=prefer == "future",
-        alone=alone,
-        next_week=data.next_weekday == "next_week",
-        weekend=data.weekend,
-    )
+    return Search(Lattice(text, lexicon_of(language)), reference, prefer).facts()
 
 
 def weekday_named(text: str, language: Language) -> int | None:

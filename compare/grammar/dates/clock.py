@@ -10,7 +10,7 @@ from compare.grammar.dates.compounds import simple
 from compare.grammar.dates.lattice import Lattice
 from compare.grammar.dates.nodes import Clock, Day, NamedToday, Nth, Period, Weekday
 from compare.grammar.dates.numeric import read_time
-from compare.grammar.dates.relatives import Parse, counts, links
+from compare.grammar.dates.relatives import Parse, counts, links, steps
 
 # What a time of day can be a time of.
 _DAYS = (Day, Weekday, NamedToday, Nth, Period)
@@ -40,11 +40,12 @@ def with_clock(lattice: Lattice, parse: Parse) -> Parse:
     """The same date with the time of day that follows it, if one does."""
     if not isinstance(parse.node, _DAYS) or parse.weak:
         return parse
-    after = links(lattice, parse.end, comma=True)
     iso = lattice.is_text(parse.end, "t") and lattice.tokens[parse.end].glued
-    for time in _times(lattice, parse.end + 1 if iso else after):
-        if time.sure or ":" in time.time:
-            return Parse(Clock(time.time, time.zone, parse.node), time.end)
+    separated = iso or lattice.is_text(parse.end, ",", "-", "|")
+    for start in reversed(steps(lattice, parse.end + 1 if separated else parse.end)):
+        for time in _times(lattice, start):
+            if time.sure or ":" in time.time:
+                return Parse(Clock(time.time, time.zone, parse.node), time.end)
     return parse
 
 

@@ -59,18 +59,20 @@ def groups(lattice: Lattice, index: int) -> Iterator[Parse]:
 def opens(lattice: Lattice, index: int) -> Iterator[Parse]:
     """Stretches of time with one end: "since 1997", "until Wednesday"."""
     if entry := lattice.take("edge_before", index):
-        edge = cast(Edge, entry.value)
         for parse in simple(lattice, links(lattice, entry.next)):
-            firm = not parse.weak or isinstance(parse.node, Year)
-            if _has_edge(lattice, edge, parse):
-                # "自2015年以来" says it twice.
-                again = lattice.take("edge_after", parse.end)
-                end = again.next if again is not None and again.value == edge else parse.end
-                yield Parse(Open(edge, parse.node), end, not firm)
+            edge = cast(Edge, entry.value)
+            if not _has_edge(lattice, edge, parse):
+                continue
+            # "自2015年以来" says it twice, "до 15 января включительно" says it better.
+            again, including = lattice.take("edge_after", parse.end), lattice.take("inclusive", parse.end)
+            end = again.next if again is not None and again.value == edge else parse.end
+            if including is not None and edge is Edge.BEFORE:
+                edge, end = Edge.UNTIL, including.next
+            yield Parse(Open(edge, parse.node), end, parse.weak and not isinstance(parse.node, Year))
     for parse in simple(lattice, index):
         if entry := lattice.take("edge_after", links(lattice, parse.end)):
-            firm = not parse.weak or isinstance(parse.node, Year)
-            yield Parse(Open(cast(Edge, entry.value), parse.node), entry.next, not firm)
+            weak = parse.weak and not isinstance(parse.node, Year)
+            yield Parse(Open(cast(Edge, entry.value), parse.node), entry.next, weak)
 
 
 def _has_edge(lattice: Lattice, edge: Edge, parse: Parse) -> bool:

@@ -36,7 +36,7 @@ class Lattice:
         self._memory: dict[tuple[object, int], list[Any]] = {}
         self._led: dict[str, set[int]] = {}
         for entries in self.at:
-            for kind in entries.keys() & _LEADING:
+            for kind in entries.keys() & {*_LEADING, "mark_before_year"}:
                 self._led.setdefault(kind, set()).add(entries[kind].next)
 
     def take(self, kind: str, index: int) -> Entry | None:
@@ -57,11 +57,15 @@ class Lattice:
 
     def counted(self, index: int) -> bool:
         """Whether a number stands in front of this token."""
-        return index > 0 and (self.tokens[index - 1].text[-1].isdigit() or "number" in self.at[index - 1])
+        return (
+            index > 0
+            and not self.joined(index)
+            and (self.tokens[index - 1].text[-1].isdigit() or "number" in self.at[index - 1])
+        )
 
     def led(self, index: int, to: str) -> bool:
         """Whether a word in front of this token leads to a "year", "month", "day" or "weekday"."""
-        return index in self._led.get(f"intro_{to}", ())
+        return any(index in self._led.get(kind, ()) for kind in (f"intro_{to}", f"mark_before_{to}"))
 
     def may_begin(self, index: int) -> bool:
         """Whether a date can begin at a token."""

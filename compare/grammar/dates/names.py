@@ -11,6 +11,9 @@ from compare.grammar.dates.nodes import Calendar, Day, Distance, Month, Period, 
 from compare.grammar.dates.numeric import full_year
 from compare.grammar.dates.relatives import Parse, counts, distances, links, relatives
 
+# Below this, what four digits count is told more often than what happened in such a year; so with round numbers.
+_COUNTABLE = 1800
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -33,7 +36,7 @@ def years(lattice: Lattice, index: int) -> Iterator[Parse]:
         return
     # "2021'de", "2019's": what hangs on an apostrophe makes a year of it.
     declined = lattice.is_text(end - 2, "'")
-    after = lattice.take("mark_after_year", end)
+    after = lattice.take("mark_after_year", _past_ordinal(lattice, end))
     end = after.next if after else end
     if lattice.take("era_bc", end):
         return
@@ -43,8 +46,31 @@ def years(lattice: Lattice, index: int) -> Iterator[Parse]:
     if lattice.data.persian_months and value < 1500 and calendar is Calendar.GREGORIAN:
         calendar = Calendar.PERSIAN
     bracketed = lattice.is_text(index - 1, "(") and lattice.is_text(end, ")")
-    known = mark or after or declined or bracketed or lattice.led(start, "year") or _continues(lattice, start)
+    countable = value < _COUNTABLE or value % 100 == 0
+    led = (lattice.led(start, "year") or _continues(lattice, start)) and not (countable and _counts(lattice, end))
+    known = mark or after or declined or bracketed or led
     yield Parse(Year(value, calendar), end, weak=not (known and 1000 <= value <= 2199))
+
+
+def _past_ordinal(lattice: Lattice, index: int) -> int:
+    """The token after the ending of an ordinal: "2022-й год"."""
+    ending = lattice.tokens[index + 1 : index + 2]
+    if (
+        lattice.is_text(index, "-")
+        and ending
+        and ending[0].glued
+        and ending[0].folded in lattice.lexicon.ordinal_suffixes
+    ):
+        return index + 2
+    return index
+
+
+def _counts(lattice: Lattice, index: int) -> bool:
+    """Whether a common noun may follow: "in 1559 cases", "في 2000 موقع", but not "in 1492 Columbus"."""
+    if index >= len(lattice.tokens) or lattice.at[index]:
+        return False
+    word = lattice.tokens[index].text
+    return word[0].isalpha() and not word[0].isupper()
 
 
 def _continues(lattice: Lattice, index: int) -> bool:
@@ -107,12 +133,12 @@ def months(lattice: Lattice, index: int) -> Iterator[Parse]:
     for name in names(lattice, index):
         month = Month(name.month, calendar=name.calendar)
         weak = name.weak and not lattice.led(index, "month")
-        yield Parse(month, name.end, weak or not _written_as_name(lattice, index))
+        yield Parse(month, name.end, weak or not written_as_name(lattice, index))
         yield from with_year(lattice, month, name.end, comma=False)
     if modifier := lattice.take("before", index):
         for name in names(lattice, modifier.next):
             picked = Month(name.month, calendar=name.calendar, pick=cast(Pick, modifier.value))
-            yield Parse(picked, name.end, name.weak and not _written_as_name(lattice, modifier.next))
+            yield Parse(picked, name.end, name.weak and not written_as_name(lattice, modifier.next))
     # The year in front: "2015年3月", "明年九月".
     for year in [*years(lattice, index), *relatives(lattice, index)]:
         if isinstance(year.node, Year) or (isinstance(year.node, Period) and year.node.unit is Unit.YEAR):
@@ -121,7 +147,7 @@ def months(lattice: Lattice, index: int) -> Iterator[Parse]:
                 yield Parse(Month(name.month, year.node, name.calendar), name.end, weak)
 
 
-def _written_as_name(lattice: Lattice, index: int) -> bool:
+def written_as_name(lattice: Lattice, index: int) -> bool:
     """Whether a word that is also an everyday word or a person's name is written as the name of a month."""
     first = lattice.tokens[index].text[0]
     if not first.isalpha() or first.lower() == first.upper():

@@ -80,9 +80,9 @@ def _full(match: re.Match[str], data: Dates) -> Reading | None:
     short = len(match[4]) == 2
     if short:
         year = full_year(year)
-    # Two digits each side ("18.07.14") look like a date; "1.2.14" looks like a version.
+    # Two digits each side ("18.07.14") look like a date; "1.2.14" looks like a version, "12/24/48" like anything.
     padded = len(match[1]) == 2 and len(match[3]) == 2
-    weak = short and (separator == "-" or (separator == "." and not padded))
+    weak = short and not (separator == "." and padded)
     day, month = (first, second) if data.day_first else (second, first)
     return _day(day, month, year, data, weak=weak) or _day(month, day, year, data, weak=weak)
 

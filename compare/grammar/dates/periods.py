@@ -49,7 +49,7 @@ def ages(lattice: Lattice, index: int) -> Iterator[Parse]:
         if suffix or mark:
             decade, end = cast(int, number.value), suffix.next if suffix else number.next
     if decade is not None and (decade >= 1000 or 10 <= decade <= 90):
-        yield Parse(Decade(decade), end, weak=decade < 20)
+        yield Parse(Decade(decade), end, weak=decade < 30)
         for century in _centuries(lattice, links(lattice, end)):
             yield Parse(_decade_of(decade, century.node), century.end)
     for century in _centuries(lattice, index):
@@ -115,7 +115,8 @@ def nths(lattice: Lattice, index: int) -> Iterator[Parse]:
     """Counted units of a longer period: "the third quarter of 2018", "آخر اثنين من الشهر"."""
     for counted in _counted_units(lattice, index):
         node = cast(Nth, counted.node)
-        if node.unit in (Unit.QUARTER, Unit.HALF) and node.weekday is None:
+        # "In the third quarter", but not "the third quarter of the match", nor "the second half" of anything.
+        if node.unit is Unit.QUARTER and lattice.take("period_bars", counted.end) is None:
             yield counted
         for period in periods(lattice, links(lattice, counted.end, comma=True)):
             if _holds(period.node, node.unit):

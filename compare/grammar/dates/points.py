@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast, overload
 
 from compare.grammar.dates.lattice import Lattice, remembered
-from compare.grammar.dates.names import months, past_dash, with_year
+from compare.grammar.dates.names import months, past_dash, with_year, written_as_name
 from compare.grammar.dates.nodes import Day, Distance, Month, NamedToday, Node, Nth, Period, Pick, Unit, Weekday, Year
 from compare.grammar.dates.relatives import Count, Parse, counts, distances, links, relatives, steps
 
@@ -25,21 +25,37 @@ def day_counts(lattice: Lattice, index: int) -> Iterator[Count]:
 def days(lattice: Lattice, index: int) -> Iterator[Parse]:
     """Days of a month, with or without weekday and year."""
     yield from _plain_days(lattice, index)
+    today = lattice.take("relative", index)
+    if today is not None and cast(tuple[Unit, int, bool], today.value)[0] is Unit.DAY:
+        # "Today, 11 January" is one date.
+        yield from (p for p in days(lattice, links(lattice, today.next, comma=True)) if _is_full(p))
+    if modifier := lattice.take("before", index):
+        # "Next Saturday, 15 January" too.
+        yield from (p for p in days(lattice, modifier.next) if _is_full(p) and lattice.take("weekday", modifier.next))
     weekday = lattice.take("weekday", index)
     if weekday is None:
         return
     after = links(lattice, weekday.next, comma=True)
     if lattice.is_text(weekday.next, "("):
         after = links(lattice, weekday.next + 1)
+    if picked := lattice.take("after", weekday.next):
+        after = links(lattice, picked.next, comma=True)
     for parse in _plain_days(lattice, after):
         if isinstance(parse.node, Day) and not parse.weak:
             yield Parse(replace(parse.node, weekday=cast(int, weekday.value)), parse.end)
         elif isinstance(parse.node, Nth):
             yield parse
+    if picked:
+        return
     for count in day_counts(lattice, after):
         ends = count.end >= len(lattice.tokens) or not lattice.tokens[count.end].text.isalpha()
         firm = count.ordinal or (lattice.data.weekday_number and ends)
         yield Parse(Day(count.value, weekday=cast(int, weekday.value)), count.end, not firm)
+
+
+def _is_full(parse: Parse) -> bool:
+    """Whether it is surely a day with its month."""
+    return isinstance(parse.node, Day) and parse.node.month is not None and not parse.weak
 
 
 def _plain_days(lattice: Lattice, index: int) -> Iterator[Parse]:
@@ -75,7 +91,10 @@ def _day_month(lattice: Lattice, index: int) -> Iterator[Parse]:
             continue
         for count in day_counts(lattice, links(lattice, month.end)):
             # A word after the number counts something: "in March 15 people".
-            weak = not (lattice.data.month_day or count.ordinal or (month.node.year and lattice.data.year_first))
+            weak = not (lattice.data.month_day or (month.node.year and lattice.data.year_first))
+            # "They may 3 times" is no date either.
+            name = lattice.take("month", index)
+            weak = weak or (name is not None and name.weak and not written_as_name(lattice, index))
             # Where the year leads, the day needs its mark: "一月的一份报告" holds no day.
             if lattice.data.year_first and not (count.marked or count.digits):
                 continue

@@ -15,7 +15,14 @@ from compare.grammar.dates.points import day_counts, days, in_month, month_likes
 from compare.grammar.dates.relatives import Parse, links
 
 # What can be the two ends of one range.
-_SIZES: tuple[tuple[type, ...], ...] = ((Day, Nth), (Month, Period, Third), (Year,), (Weekday,), (Decade,), (Century,))
+_SIZES: tuple[tuple[type, ...], ...] = (
+    (Day, Nth),
+    (Month, Period, Third),
+    (Year, Third),
+    (Weekday,),
+    (Decade,),
+    (Century,),
+)
 
 
 def ranges(lattice: Lattice, index: int) -> Iterator[Parse]:
@@ -36,6 +43,15 @@ def ranges(lattice: Lattice, index: int) -> Iterator[Parse]:
             if _fits(first.node, last.node, opened=opening is not None):
                 weak = _both_weak(first, last, opened=opening is not None)
                 yield Parse(Range(first.node, last.node), last.end, weak)
+                yield from _year_behind(lattice, first, last, weak=weak)
+
+
+def _year_behind(lattice: Lattice, first: Parse, last: Parse, *, weak: bool) -> Iterator[Parse]:
+    """The year after a day whose month stands at the other end: "Jan 3rd to 5th, 2022"."""
+    if isinstance(first.node, Day) and isinstance(last.node, Day) and first.node.month and last.node.month is None:
+        for year in years(lattice, links(lattice, last.end, comma=True)):
+            if isinstance(year.node, Year):
+                yield Parse(Range(first.node, replace(last.node, year=year.node)), year.end, weak)
 
 
 @remembered
@@ -47,11 +63,11 @@ def _ends(lattice: Lattice, index: int) -> Iterator[Parse]:
 
 
 def _neighbours(lattice: Lattice, first: Parse) -> Iterator[Parse]:
-    """Two days in a row: "on Friday and Saturday"."""
-    entry = lattice.take("join_and", first.end)
-    after = entry.next if entry else first.end if lattice.joined(first.end) else None
-    if after is None or not isinstance(first.node, Weekday):
+    """Two days in a row: "on Friday and Saturday", "ليل الخميس الجمعة"."""
+    if not isinstance(first.node, Weekday):
         return
+    entry = lattice.take("join_and", first.end)
+    after = entry.next if entry else first.end
     for last in weekdays(lattice, after):
         if isinstance(last.node, Weekday) and last.node.weekday == first.node.weekday % 7 + 1:
             yield Parse(Range(first.node, last.node), last.end, first.weak)

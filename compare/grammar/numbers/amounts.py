@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from compare.grammar.numbers.hedges import hedged
-from compare.grammar.numbers.lexicon import Role
-from compare.grammar.numbers.numerals import Number, read_number
-from compare.grammar.numbers.symbols import GRAMS, METRES, SECONDS
+from compare.grammar.numbers.numerals import read_number
+from compare.grammar.numbers.parts import Number
+from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.tokens import Kind, Reading
+from compare.grammar.numbers.units import Unit, currency, ratio, unit_after, unit_at, unit_before
 from compare.types import FactKind
-
-_LAST_YEAR = 2200
 
 _DUALS = {
     Role.TWO_DURATIONS: FactKind.DURATION,
@@ -41,16 +40,6 @@ class Amount:
         return self.number.weak
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A unit that was read: its kind, name, factor ("cent" is 0.01 dollars) and the token after it."""
-
-    kind: FactKind
-    name: str | None
-    end: int
-    factor: float = 1.0
-
-
 def read_amount(reading: Reading, at: int, *, bare: bool = False) -> Amount | None:
     """The amount that begins at token `at`, None if there is none.
 
@@ -61,14 +50,14 @@ def read_amount(reading: Reading, at: int, *, bare: bool = False) -> Amount | No
     """
     if dual := _dual(reading, at):
         return _signed(reading, _extend(reading, dual), False)
-    lead = _lead(reading, at, bare)
+    lead = unit_before(reading, at, bare)
     after = lead.end if lead else at
     negative, first = _sign(reading, after)
     number = read_number(reading, first, money=bool(lead) and lead is not None and lead.kind is FactKind.MONEY)
     if number is None:
         return None if lead and lead.kind is not FactKind.MONEY else _unit_alone(reading, at, bare)
     number = _past_hedge(reading, number)
-    unit = _unit_after(reading, number)
+    unit = unit_after(reading, number)
     if lead:
         amount = _led(reading, at, number, lead, unit)
     elif unit:
@@ -92,7 +81,7 @@ def _past_hedge(reading: Reading, number: Number) -> Number:
     end = number.end + after.size
     if scale := reading.match(Role.SCALE, end):
         return replace(hedged(number.times(scale.low), (after.name,)), end=end + scale.size)
-    unit = _unit_at(reading, reading.skip(end, Role.FILLER), number, bound=False)
+    unit = unit_at(reading, reading.skip(end, Role.FILLER), number, bound=False)
     return replace(hedged(number, (after.name,)), end=end) if unit else number
 
 
@@ -105,36 +94,11 @@ def _dual(reading: Reading, at: int) -> Amount | None:
         token = reading.tokens[at]
         if kind is not FactKind.DURATION and any(token.prefix.endswith(word) for word in reading.lexicon.definite):
             return None
-        number = Number(2, 2, at + phrase.size)
+        number = Number(2.0, 2.0, at + phrase.size)
         if role is Role.TWO_COUNTED:
             return Amount(number, at, number.end, kind, of=phrase.name)
-        code, factor = _factor(phrase.name)
+        code, factor = currency(phrase.name)
         return Amount(number.times(factor), at, number.end, kind, code)
-    return None
-
-
-def _factor(name: str) -> tuple[str, float]:
-    """A currency's code and the factor that its key may carry."""
-    code, _, factor = name.partition(" ")
-    return code, float(factor or 1)
-
-
-def _lead(reading: Reading, at: int, bare: bool) -> _Unit | None:
-    """A unit before the number: a currency sign or code, a percent word, what is measured."""
-    token = reading.tokens[at]
-    if code := reading.currency_code(at):
-        dot = int(reading.tokens[at + 1].raw == ".")
-        return _Unit(FactKind.MONEY, code, at + 1 + dot)
-    if phrase := reading.match(Role.CURRENCY, at):
-        character = phrase.size == 1 and token.raw[0] >= "\u3400"  # "公元833年" names no yuan
-        close = reading.tokens[at + phrase.size].kind is Kind.NUMBER and not character
-        if token.kind is Kind.SYMBOL or (close and (bare or reading.tokens[at + phrase.size].glued)):
-            code, factor = _factor(phrase.name)
-            return _Unit(FactKind.MONEY, code, at + phrase.size, factor)
-    if phrase := reading.match(Role.PERCENT_BEFORE, at):
-        return _Unit(FactKind.PERCENT, "percent", at + phrase.size)
-    if phrase := reading.match(Role.LEADING, at):
-        return _Unit(FactKind.NUMBER, phrase.name, reading.skip(at + phrase.size, Role.OF, Role.BEFORE))
     return None
 
 
@@ -160,7 +124,7 @@ def _signed(reading: Reading, amount: Amount, negative: bool) -> Amount:
     return replace(amount, unit=unit, number=replace(number, low=-(number.high or number.low), high=-number.low))
 
 
-def _led(reading: Reading, at: int, number: Number, lead: _Unit, unit: _Unit | None) -> Amount:
+def _led(reading: Reading, at: int, number: Number, lead: Unit, unit: Unit | None) -> Amount:
     """A number with a unit before it; the same unit may be repeated after it ("$5 million dollars")."""
     end = number.end
     if unit and (unit.kind is lead.kind or (lead.kind is FactKind.NUMBER and unit.name == "degree")):
@@ -168,80 +132,18 @@ def _led(reading: Reading, at: int, number: Number, lead: _Unit, unit: _Unit | N
     return Amount(number.times(lead.factor), at, end, lead.kind, lead.name)
 
 
-def _unit_after(reading: Reading, number: Number) -> _Unit | None:
-    """The unit after a number; between the two there may be a hyphen, after a scale an "of"."""
-    at = number.end
-    whole = number.low == int(number.low)
-    loose = number.scale > 1 or not whole or number.hedge is not None or number.weak is Role.SEVERAL
-    if reading.hyphen(at):
-        return _unit_at(reading, at + 1, number, bound=True)
-    if unit := _unit_at(reading, at, number, bound=reading.tokens[at].glued):
-        return unit
-    if (filler := reading.skip(at, Role.FILLER)) != at:
-        return _unit_at(reading, filler, number, bound=False)
-    if reading.is_word(at) and reading.printed(at)[0].isupper() and reading.match(Role.CURRENCY, at + 1):
-        return _unit_at(reading, at + 1, number, bound=False)  # "42 Malaysian ringgit"
-    if loose and (after := _past_of(reading, at)) != at:
-        unit = _unit_at(reading, after, number, bound=False)
-        return unit if unit and unit.kind is not FactKind.PERCENT else None
-    return None
-
-
-def _past_of(reading: Reading, at: int) -> int:
-    """The token after "of the", "d'" and the like."""
-    roles = (Role.OF, Role.DEFINITE, Role.ARTICLE)
-    at = reading.skip(at, *roles)
-    while reading.tokens[at].raw == "'":
-        at = reading.skip(at + 1, *roles)
-    return at
-
-
-def _unit_at(reading: Reading, at: int, number: Number, *, bound: bool) -> _Unit | None:
-    """The unit that begins at token `at`; `bound`: no space before it, so adjectives count too."""
-    if phrase := reading.match(Role.POINTS, at):
-        return _Unit(FactKind.PERCENT, "percentage_point", at + phrase.size)
-    if phrase := reading.match(Role.PERCENT, at):
-        return _Unit(FactKind.PERCENT, "percent", at + phrase.size)
-    if code := reading.currency_code(at):
-        return _Unit(FactKind.MONEY, code, at + 1)
-    roles = (Role.CURRENCY, Role.DURATION, Role.MEASURE, *((Role.ADJECTIVE,) if bound else ()))
-    phrase = reading.match_any(at, *roles)
-    longer = reading.match(Role.STOP, at)
-    if phrase is None or (longer and longer.size > phrase.size):
-        return None
-    token, after = reading.tokens[at], reading.tokens[at + phrase.size]
-    if token.kind is Kind.SYMBOL and after.kind is Kind.NUMBER and after.glued and phrase.name[:3].isupper():
-        return None  # the sign belongs to the next number: "$10-$20"
-    if phrase is reading.match(Role.CURRENCY, at):
-        code, factor = _factor(phrase.name)
-        return _Unit(FactKind.MONEY, code, at + phrase.size, factor)
-    if phrase.name in SECONDS:
-        if phrase.name == "year" and _calendar(reading, number):
-            return None
-        return _Unit(FactKind.DURATION, phrase.name, at + phrase.size)
-    if len(phrase.words[0]) == 1 and phrase.words[0] < "\u3400" and reading.is_word(at) and not number.digits:
-        return None  # a single letter is a unit's symbol only after digits
-    return _Unit(FactKind.NUMBER, phrase.name, at + phrase.size)
-
-
-def _calendar(reading: Reading, number: Number) -> bool:
-    """Whether four digits before the word for a year name one ("2016年"), and count none."""
-    token = reading.tokens[number.end - 1]
-    return token.kind is Kind.NUMBER and token.text.isdigit() and len(token.text) == 4 and number.low < _LAST_YEAR
-
-
 def _unit_alone(reading: Reading, at: int, bare: bool) -> Amount | None:
     """One of a unit, named without a number: "ساعة ونصف"; alone only where the caller says so (`bare`)."""
     if not reading.is_word(at) or (len(reading.tokens[at].text) == 1 and not bare):
         return None
-    one = Number(1, 1, at)
-    unit = _unit_at(reading, at, one, bound=False)
+    one = Number(1.0, 1.0, at)
+    unit = unit_at(reading, at, one, bound=False)
     if unit is None or unit.kind is FactKind.PERCENT:
         return None
     amount = Amount(one.times(unit.factor), at, unit.end, unit.kind, unit.name)
     if reading.match(Role.PLUS, unit.end):
         return _extend(reading, amount)
-    several = unit.kind is FactKind.DURATION and reading.tokens[at].raw not in reading.lexicon.singulars
+    several = unit.kind is not FactKind.NUMBER and reading.tokens[at].raw not in reading.lexicon.singulars
     return amount if bare and not several else None
 
 
@@ -274,22 +176,12 @@ def _smaller(reading: Reading, amount: Amount) -> Amount | None:
     number = read_number(reading, at)
     if number is None or number.high != number.low:
         return None
-    unit = _unit_at(reading, number.end, number, bound=False)
+    unit = unit_at(reading, number.end, number, bound=False)
     if unit is None or unit.kind is not amount.kind or unit.name is None or amount.unit is None:
         return None
-    factor = _ratio(unit, amount.unit)
+    factor = ratio(unit, amount.unit)
     if factor is None or factor >= 1:
         return None
     more = number.low * factor
     low, high = amount.number.low + more, (amount.number.high or 0) + more
     return replace(amount, number=replace(amount.number, low=low, high=high, weak=None), end=unit.end)
-
-
-def _ratio(unit: _Unit, base: str) -> float | None:
-    """How much of `base` one of `unit` is; None where the two do not measure the same."""
-    if unit.kind is FactKind.MONEY:
-        return unit.factor
-    for table in (SECONDS, METRES, GRAMS):
-        if unit.name in table and base in table:
-            return table[str(unit.name)] / table[base]
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.grammar.numbers.lexicon import Role
+from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.tokens import Kind, Reading
 
 PERSONS = frozenset({"person", "man"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from compare.grammar.numbers.numerals import Number, place, tidy
+from compare.grammar.numbers.parts import Number, place, tidy
 
 _SHARE = 0.10  # "about" is a tenth either way, or half of the last significant digit where that is more
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.grammar.numbers.amounts import Amount, read_amount
 from compare.grammar.numbers.counted import noun_after
-from compare.grammar.numbers.lexicon import Role
+from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.tokens import Kind, Reading, Token
 
 _YEARS = (1700, 2100)
@@ -71,9 +71,9 @@ def is_year(reading: Reading, amount: Amount) -> bool:
         return False
     if len(token.text) == 2 and of is None and value % 10 == 0:
         return amount.start > 0 and reading.match(Role.DEFINITE, amount.start - 1) is not None
-    if of is None and len(token.text) in (3, 4) and amount.start and amount.number.hedge is None:
-        if reading.match(Role.YEAR_BEFORE, amount.start - 1):
-            return True
+    plain = of is None and len(token.text) in (3, 4) and amount.number.hedge is None
+    if plain and amount.start and reading.match(Role.YEAR_BEFORE, amount.start - 1):
+        return True
     return len(token.text) == 4 and (_YEARS[0] if of else _EARLY_YEARS) <= value <= _YEARS[1]
 
 
@@ -107,7 +107,8 @@ def _bound_before(reading: Reading, at: int) -> bool:
         return not _clitic(reading, before, at - 1)
     if before.raw == "-" and before.glued and at > 1:
         first = reading.tokens[at - 2]
-        return first.kind is Kind.NUMBER or (first.kind is Kind.WORD and not _clitic(reading, first, at - 2))
+        clitic = first.raw in (*reading.lexicon.prefixes, *reading.lexicon.joined)  # "ב-4"
+        return first.kind is Kind.NUMBER or (first.kind is Kind.WORD and not clitic)
     return False
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.grammar.numbers.counted import noun_after, noun_before
-from compare.grammar.numbers.lexicon import Role
 from compare.grammar.numbers.numerals import read_number
+from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.tokens import Kind, Reading
 
 _SURE = 3  # "first" and "second" are too often adverbs to count a noun that no list knows
@@ -24,12 +24,8 @@ class Ordinal:
 
 def read_ordinal(reading: Reading, at: int, *, bare: bool = False) -> Ordinal | None:
     """The ordinal that begins at token `at`; `bare`: also one of which nothing says what it numbers."""
-    if reading.tokens[at].kind is Kind.NUMBER:
-        end = ended(reading, at)
-        digits = reading.tokens[at].digits
-        found = (digits.value, end) if end and digits else None
-    else:
-        found = _in_words(reading, at)
+    in_digits = reading.tokens[at].kind is Kind.NUMBER
+    found = _in_digits(reading, at) if in_digits else _in_words(reading, at)
     if found is None:
         return None
     value, end = found
@@ -37,11 +33,11 @@ def read_ordinal(reading: Reading, at: int, *, bare: bool = False) -> Ordinal | 
     if reading.lexicon.data.noun_first:
         concept, noun = noun_before(reading, at) or concept, _word_before(reading, at)
     of = concept
-    if of is None and (value >= _SURE or reading.tokens[at].kind is Kind.NUMBER):
+    if of is None and (value >= _SURE or in_digits):
         of = noun
     aged = reading.match(Role.AGE_AFTER, end) is not None
-    digits = reading.tokens[at].kind is Kind.NUMBER and reading.tokens[end - 1].raw != "."
-    sure = concept is not None or bare or aged or digits or (of is not None and reading.tokens[end - 1].raw != ".")
+    pointed = reading.tokens[end - 1].raw == "."  # "4." may end a sentence
+    sure = concept is not None or bare or aged or (not pointed and (in_digits or of is not None))
     return Ordinal(value, at, end, of) if sure else None
 
 
@@ -64,6 +60,12 @@ def read_numbered(reading: Reading, at: int) -> Ordinal | None:
     if number is None or number.low != number.high or number.weak:
         return None
     return Ordinal(number.low, at, number.end, phrase.name)
+
+
+def _in_digits(reading: Reading, at: int) -> tuple[float, int] | None:
+    """Value and end of an ordinal in digits."""
+    end, digits = ended(reading, at), reading.tokens[at].digits
+    return (digits.value, end) if end and digits else None
 
 
 def _in_words(reading: Reading, at: int) -> tuple[float, int] | None:

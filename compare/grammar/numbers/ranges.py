@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from compare.grammar.numbers.amounts import Amount, read_amount, same_unit
 from compare.grammar.numbers.hedges import hedged
-from compare.grammar.numbers.lexicon import Role
 from compare.grammar.numbers.ordinals import ended
+from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.tokens import Kind, Reading
 from compare.types import FactKind
 
@@ -126,7 +126,7 @@ def _ratio(reading: Reading, first: Amount) -> Amount | None:
     if second is None or second.unit or second.of or second.number.low != second.number.high or second.weak:
         return None
     part, whole = first.number.low, second.number.low
-    if not 0 < part < whole or (whole > _LARGEST_WHOLE and not whole % _LARGEST_WHOLE == 0):
+    if not 0 < part < whole or (whole > _LARGEST_WHOLE and whole % _LARGEST_WHOLE != 0):
         return None
     number = replace(second.number, low=part / whole, high=part / whole, fraction=True, scale=1.0, other=None)
     return replace(second, number=number, start=first.start)

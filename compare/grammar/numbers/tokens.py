@@ -6,19 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from compare.grammar.numbers.digits import Digits, read_digits
-from compare.grammar.numbers.fold import Folded, fold
-from compare.grammar.numbers.lexicon import Lexicon, Phrase, Role
-from compare.grammar.numbers.symbols import CURRENCY_CODES, CURRENCY_SIGNS, VULGAR
-from compare.types import Span
+from compare.grammar.numbers.digits import Digits
+from compare.grammar.numbers.fold import Folded
+from compare.grammar.numbers.lexicon import Lexicon
+from compare.grammar.numbers.roles import Phrase, Role
+from compare.grammar.numbers.symbols import CURRENCY_CODES
 
-_LONGEST_SUFFIX = 6
-_BARRIER = "\x00"
 _CODES = frozenset(code.lower() for code in CURRENCY_CODES)
-_STEMMED = {Role.COUNTED, Role.HAPPENED, Role.DURATION, Role.MEASURE, Role.CURRENCY, Role.PERCENT, Role.SCALE}
-_STEMMED |= {Role.AFTER, Role.AGE_AFTER, Role.NUMBERED, Role.POINTS}
-"""What a word under a suffix may be: nouns and units, but not numbers ("yüzü" is a face)."""
-_SHORTEST_STEM = 2
 _LONGEST_PHRASE = 4
 
 
@@ -113,141 +107,3 @@ class Reading:
     def is_word(self, at: int) -> bool:
         """Whether a word stands here."""
         return self.tokens[at].kind is Kind.WORD
-
-
-def read_tokens(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Reading:
-    """Take `text` apart; what lies in `taken` becomes gaps."""
-    masked = text
-    for span in taken:
-        masked = masked[: span.start] + _BARRIER * (span.end - span.start) + masked[span.end :]
-    folded = fold(masked, accents=lexicon.data.fold_accents)
-    tokens: list[Token] = []
-    end = 0
-    for match in lexicon.tokens.finditer(folded.text):
-        start, raw = match.start(), match.group()
-        glued = start == end and start > 0
-        end = match.end()
-        match match.lastgroup:
-            case "number":
-                digits = read_digits(raw, lexicon.data.words.decimal, lexicon.data.words.group)
-                tokens.append(Token(Kind.NUMBER, raw, raw, start, end, glued, digits=digits))
-            case "vulgar":
-                value = Digits(VULGAR[raw], fraction=True) if raw in VULGAR else None
-                tokens.append(Token(Kind.NUMBER, raw, raw, start, end, glued, digits=value))
-            case "word":
-                tokens.extend(_words(raw, start, glued, lexicon))
-            case "symbol":
-                tokens.append(Token(Kind.SYMBOL, raw, raw, start, end, glued))
-            case _:
-                tokens.append(Token(Kind.GAP, "\n", raw, start, end, glued))
-    tokens = list(_signs(tokens))
-    for token in tokens:
-        _look_up(token, lexicon)
-    closing = Token(Kind.GAP, "\n", "\n", len(folded.text), len(folded.text), False)
-    return Reading(lexicon, text, folded, (*tokens, closing, closing, closing))
-
-
-def _look_up(token: Token, lexicon: Lexicon) -> None:
-    """Note the phrases that may begin with a token, by the word itself and by the word with its clitics."""
-    phrases = lexicon.phrases.get(token.text)
-    if token.stemmed and phrases:
-        phrases = {role: found for role, found in phrases.items() if role in _STEMMED}
-    if token.raw != token.text and (raw := lexicon.phrases.get(token.raw)):
-        known = phrases or {}
-        phrases = {role: (*known.get(role, ()), *raw.get(role, ())) for role in {*known, *raw}}
-    if phrases:
-        token.phrases = phrases
-
-
-def _words(raw: str, start: int, glued: bool, lexicon: Lexicon) -> Iterator[Token]:
-    """The tokens of one word: its conjunction, the word without clitics, or the parts of a compound number."""
-    end = start + len(raw)
-    if raw in lexicon.words:
-        yield Token(Kind.WORD, raw, raw, start, end, glued)
-        return
-    if raw[0] in lexicon.joined and len(raw) > 1 and _known(raw[1:], lexicon):
-        yield Token(Kind.WORD, raw[0], raw[0], start, start + 1, glued)
-        yield from _words(raw[1:], start + 1, True, lexicon)
-        return
-    if rest := _unprefixed(raw, lexicon):
-        prefix = raw[: -len(rest)]
-        yield Token(Kind.WORD, rest, raw, start, end, glued, prefix=prefix)
-        return
-    if stem := _stem(raw, lexicon):
-        yield Token(Kind.WORD, stem, raw, start, end, glued, stemmed=True)
-        return
-    if lexicon.compound and (parts := _parts(raw, lexicon)):
-        for position, part in parts:
-            yield Token(Kind.WORD, part, part, start + position, start + position + len(part), glued or position > 0)
-        return
-    if bound := _bound(raw, lexicon):
-        value, rest = bound
-        middle = end - len(rest)
-        yield Token(Kind.NUMBER, raw[: -len(rest)], raw[: -len(rest)], start, middle, glued, digits=Digits(value))
-        yield Token(Kind.WORD, rest, rest, middle, end, True)
-        return
-    yield Token(Kind.WORD, raw, raw, start, end, glued)
-
-
-def _bound(word: str, lexicon: Lexicon) -> tuple[float, str] | None:
-    """The value of a prefix that counts, and the unit after it ("двух" and "дневный"); None if there is none."""
-    for prefix, value in lexicon.bound.items():
-        if word.startswith(prefix) and word[len(prefix) :] in lexicon.bound_units:
-            return value, word[len(prefix) :]
-    return None
-
-
-def _known(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is in the data, clitics aside."""
-    return word in lexicon.phrases or bool(_unprefixed(word, lexicon)) or bool(_stem(word, lexicon))
-
-
-def _unprefixed(word: str, lexicon: Lexicon) -> str:
-    """The known word under up to two prefixes, empty if there is none."""
-    for prefix in lexicon.prefixes:
-        rest = word[len(prefix) :]
-        if len(rest) > 1 and word.startswith(prefix):
-            if rest in lexicon.phrases:
-                return rest
-            if prefix not in lexicon.definite and (inner := _unprefixed(rest, lexicon)):
-                return inner
-    return ""
-
-
-def _stem(word: str, lexicon: Lexicon) -> str:
-    """The known word under one suffix, empty if there is none."""
-    if not lexicon.suffixes:
-        return ""
-    for size in range(min(_LONGEST_SUFFIX, len(word) - _SHORTEST_STEM), 0, -1):
-        if word[-size:] in lexicon.suffixes and word[:-size] in lexicon.phrases:
-            return word[:-size]
-    return ""
-
-
-def _parts(word: str, lexicon: Lexicon) -> list[tuple[int, str]]:
-    """The number words that a word is made of, with their positions; empty unless they are all of it."""
-    found: list[tuple[int, str]] = []
-    at = 0
-    pattern = lexicon.compound
-    while pattern and at < len(word):
-        part = pattern.match(word, at)
-        if part is None:
-            return []
-        found.append((at, part.group()))
-        at = part.end()
-    return found if len(found) > 1 else []
-
-
-def _signs(tokens: list[Token]) -> Iterator[Token]:
-    """The tokens, with currency signs of a letter and a symbol ("US$", "R$") made one."""
-    held: Token | None = None
-    for token in tokens:
-        if held and token.glued and held.raw + token.raw in CURRENCY_SIGNS:
-            yield Token(Kind.SYMBOL, held.raw + token.raw, held.raw + token.raw, held.start, token.end, held.glued)
-            held = None
-            continue
-        if held:
-            yield held
-        held = token
-    if held:
-        yield held

@@ -73,4 +73,6 @@ def content_words(text: str, language: Language) -> tuple[str, ...]:
     """The folded words of a text that carry its matter: long enough, no cue, no light word."""
     lexicon = lexicon_of(language)
     words: tuple[Word, ...] = words_of(text, language)
-    return tuple(w.folded for w in words if len(w.folded) >= _SHORTEST and not lexicon.is_function_word(w))
+    return tuple(
+        lexicon.bare(w.folded) for w in words if len(w.folded) >= _SHORTEST and not lexicon.is_function_word(w)
+    )

@@ -14,6 +14,8 @@ from compare.languages.shared.folding import fold
 
 _BUCKET = 2
 """Letters by which beginnings are looked up."""
+_LONG = 4
+"""Letters that a word keeps at least when a conjunction is taken from its front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         data = language.polarity
         joined = tuple(fold(front) for front in data.conjunctions)
-        fronts = tuple(dict.fromkeys((*joined, *(a + fold(b) for b in data.prefixes for a in ("", *joined)))))
+
+        def fronts(prefixes: tuple[str, ...]) -> tuple[str, ...]:
+            return (*joined, *(a + fold(b) for b in prefixes for a in ("", *joined)))
 
         def cues(*phrases: str) -> Phrases:
             return Phrases(((phrase, "") for phrase in phrases), language, joined)
@@ -102,12 +106,18 @@ class Lexicon:
         self.light = cues(*data.light, *data.split_partners)
         self.that = cues(*language.speech.that)
         self.exceptions = cues(*data.exceptions)
-        self.verbs = Phrases(_concepts(data.verbs), language, fronts)
-        self.nouns = Phrases(_concepts(data.nouns), language, fronts)
+        self.verbs = Phrases(_concepts(data.verbs), language, fronts(data.verb_prefixes))
+        self.nouns = Phrases(_concepts(data.nouns), language, fronts(data.prefixes))
         self.vague = cues(*data.vague)
         self._adverbs = tuple(data.adverb_endings)
         self.affixes = tuple(re.compile(fold(pattern)) for pattern in data.negative_affixes)
+        self._joined = joined
         self.imperfect = tuple(fold(prefix) for prefix in data.imperfect_prefixes)
+
+    def bare(self, folded: str) -> str:
+        """A word without a conjunction at its front, where a word of some length is left."""
+        fronts = (front for front in self._joined if folded.startswith(front) and len(folded) - len(front) >= _LONG)
+        return folded[len(next(fronts, "")) :]
 
     def is_light(self, words: tuple[Word, ...], index: int) -> bool:
         """Whether the word at `index` may stand between a negation and what it negates."""

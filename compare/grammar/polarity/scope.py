@@ -110,7 +110,9 @@ class Scope(Cues):
                 break
             if index in self._at:
                 found = self._at[index]
-                return found if plain is None or wide or (supported and found.noun) else plain
+                # "no plane landed", but not "no more rational than killing"
+                reached = plain is None or supported or (wide and not (word and found.noun))
+                return found if reached else plain
             support = self._lexicon.support.at(self.words, index)
             skip = index in self._not_yet or self._lexicon.is_light(self.words, index)
             if support and not supported:

@@ -36,8 +36,11 @@ def stances(text: str, language: Language) -> list[Stance]:
     unclear: set[int] = set()
     for stance, first in _negated(scope, unclear):
         found.setdefault(first, stance)
+    # "refused" in "refused to sign" is the negation itself, and "se negó a" denies nothing.
+    refused = {n.first: n.last for n in scope.negators if n.kind == "refusal" and scope.governed(n) is not None}
+    unclear |= {index for first, last in refused.items() for index in range(first, last + 1)}
     for predicate in scope.predicates:
-        if predicate.key == "deny" and not predicate.noun and predicate.first not in found:
+        if predicate.key == "deny" and not predicate.noun and predicate.first not in found.keys() | unclear:
             _deny(scope, predicate, found, unclear)
     for predicate in scope.predicates:
         if predicate.first in found or predicate.first in unclear:

@@ -96,10 +96,10 @@ def places(code: str) -> Places:
 
 
 @cache
-def country_of() -> Mapping[str, str]:
-    """A city's or region's identity to that of its country, from `places/within.toml`."""
-    country: Mapping[str, str] = read_table("places/within.toml", ("country",))["country"]
-    return country
+def within() -> Mapping[str, str]:
+    """A city's or region's identity to that of the region or country it lies in, from `places/within.toml`."""
+    around: Mapping[str, str] = read_table("places/within.toml", ("within",))["within"]
+    return around
 
 
 @cache

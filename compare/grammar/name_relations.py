@@ -1,0 +1,61 @@
+"""How two names of one kind relate: the same, compatible (less precise), another, or not to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.grammar.intervals import Relation
+from compare.grammar.names import SAME, match_names, same_name
+from compare.languages.shared import within
+from compare.types import FactKind, NameValue
+
+# Continents and regions of the world by UN M.49 code, and areas without a country: what lies in them is not kept.
+_WIDE = ("Middle-East", "Balkans", "Sahel")
+
+
+def relate_names(kind: FactKind, a: NameValue, b: NameValue) -> Relation:
+    """How two names of this kind (person, organisation or place) relate."""
+    if kind is FactKind.PERSON:
+        return relate_persons(a, b)
+    if kind is FactKind.PLACE:
+        return relate_places(a.key, b.key)
+    return Relation.EQUAL if a.key == b.key else Relation.DISJOINT
+
+
+def relate_persons(a: NameValue, b: NameValue) -> Relation:
+    """Equal if both names agree; compatible if one is only a surname (or given name) of the other; else disjoint.
+
+    John and Jake Sullivan are disjoint; `compare.grammar.names.match_names` tells that they share a surname.
+    """
+    if match_names(a.key, b.key).score < SAME:
+        return Relation.DISJOINT
+    return Relation.EQUAL if len(a.key.split()) > 1 and len(b.key.split()) > 1 or a.key == b.key else Relation.COMPATIBLE
+
+
+def relate_places(a: str, b: str) -> Relation:
+    """Two places' keys: compatible where one lies in the other, incomparable where no table knows one of them.
+
+    Places that the tables do not know have skeletons for keys, in lower case.
+    """
+    if a == b:
+        return Relation.EQUAL
+    if _unknown(a) and _unknown(b):
+        return Relation.EQUAL if same_name(a, b) >= SAME else Relation.DISJOINT
+    if _unknown(a) or _unknown(b) or _wide(a) or _wide(b):
+        return Relation.INCOMPARABLE
+    return Relation.COMPATIBLE if a in _around(b) or b in _around(a) else Relation.DISJOINT
+
+
+def _around(place: str) -> Iterator[str]:
+    """Everything that the place lies in."""
+    while place in within():
+        place = within()[place]
+        yield place
+
+
+def _unknown(key: str) -> bool:
+    return key == key.lower() and not key.isdigit()
+
+
+def _wide(key: str) -> bool:
+    return key.isdigit() or key in _WIDE

@@ -1,0 +1,65 @@
+"""The data of `[polarity]`: what can go wrong in a table that a person edits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from compare.grammar.polarity.words import split
+from compare.languages import codes, load
+from compare.languages.sections import Polarity
+from compare.languages.shared.folding import fold
+
+SCRIPTS = {
+    "ar": "؀-ۿ", "fa": "؀-ۿ\u200c", "he": "\u0590-\u05ff", "ru": "Ѐ-ӿ", "uk": "Ѐ-ӿ", "zh": "\u4e00-\u9fff",
+    **dict.fromkeys(("en", "fr", "es", "de", "tr"), "a-zß-ÿğışœ0-9"),
+}  # fmt: skip
+
+
+def _lists(code: str) -> dict[str, tuple[str, ...]]:
+    """Every list of a language's table by its key."""
+    data = load(code).polarity
+    plain = {f.name: getattr(data, f.name) for f in fields(Polarity) if isinstance(getattr(data, f.name), tuple)}
+    verbs = {f"verbs.{key}": forms for key, forms in data.verbs.items()}
+    return {**plain, **verbs, **{f"nouns.{key}": forms for key, forms in data.nouns.items()}}
+
+
+@pytest.mark.parametrize("code", codes())
+def test_no_entry_stands_twice(code: str) -> None:
+    for key, entries in _lists(code).items():
+        twice = {entry for entry in entries if entries.count(entry) > 1}
+        assert not twice, f"{code}: {key}"
+
+
+@pytest.mark.parametrize("code", codes())
+def test_one_script(code: str) -> None:
+    allowed = re.compile(f"[{SCRIPTS[code]} *'-]+")
+    for key, entries in _lists(code).items():
+        if key != "negative_affixes":
+            assert [entry for entry in entries if not allowed.fullmatch(entry)] == [], f"{code}: {key}"
+
+
+@pytest.mark.parametrize("code", codes())
+def test_concepts_are_those_of_english(code: str) -> None:
+    data, english = load(code).polarity, load("en").polarity
+    assert data.verbs.keys() <= english.verbs.keys()
+    assert data.nouns.keys() <= data.verbs.keys() | english.nouns.keys()
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_form_belongs_to_one_concept(code: str) -> None:
+    owner: dict[str, str] = {}
+    for key, entries in _lists(code).items():
+        if key.startswith(("verbs.", "nouns.")):
+            concept = key.partition(".")[2]
+            for entry in entries:
+                folded = " ".join(fold(match.group()) for match in split(entry, load(code)))
+                assert owner.setdefault(folded, concept) == concept, f"{code}: {entry}"
+
+
+@pytest.mark.parametrize("code", codes())
+def test_affixes_are_regular_expressions(code: str) -> None:
+    for pattern in load(code).polarity.negative_affixes:
+        re.compile(fold(pattern))
