@@ -24,8 +24,6 @@ import numpy as np
 
 from compare.align import align
 from compare.models import Encoder
-from compare.models.bundled import WEIGHTS
-from compare.models.centroids import centred
 from compare.models.loading import load_encoder
 from compare.settings import Settings
 from compare.types import Article, Document, Matching, Statement
@@ -133,7 +131,7 @@ def encoded(rows: Sequence[Row], languages: Iterable[str], encoder: Encoder, joi
     vectors: dict[Any, Any] = {}
     for language in languages:
         texts = [" ".join(rows[number][language] for number in unit) for unit in every]
-        made = centred(encoder.encode(texts), language, WEIGHTS)
+        made = encoder.encode(texts, language)
         vectors |= {(language, unit): vector for unit, vector in zip(every, made, strict=True)}
     return vectors
 

@@ -1,6 +1,6 @@
 """Sentence boundaries against other splitters, on gold that others made.
 
-    python benchmarks/sentences.py [DATA] [--errors LANGUAGE]
+    .venv/bin/python benchmarks/sentences.py [DATA] [--errors LANGUAGE]
 
 DATA holds `sentence_split_ud` and `sentence_split_pysbd` (default `../shared/data`). Rows of one document are put
 together: paragraphs by a line break, the sentences of a paragraph by a space. Files that name no documents are

@@ -19,8 +19,6 @@ from compare.judge import Pair, judge
 from compare.languages import load
 from compare.limits import limits
 from compare.models import Encoder
-from compare.models.bundled import WEIGHTS
-from compare.models.centroids import centred
 from compare.settings import Settings
 from compare.statements import split
 from compare.types import Article, Document, Report, Verdict
@@ -72,8 +70,8 @@ def take_apart(document: Document, encoder: Encoder) -> Article:
     facts = extract(statements, language)
     quotes = find_quotes(statements, language, facts)
     statements = attribute(statements, quotes)
-    vectors = encoder.encode([statement.text for statement in statements])
-    return Article(document, statements, facts, centred(vectors, document.language, WEIGHTS), quotes)
+    vectors = encoder.encode([statement.text for statement in statements], document.language)
+    return Article(document, statements, facts, vectors, quotes)
 
 
 def title(documents: Sequence[Document]) -> str:

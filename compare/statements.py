@@ -7,6 +7,7 @@ character belongs to exactly one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -95,12 +96,13 @@ def _statements(document: Document, part: Span, language: Language, headline: bo
 def _mostly_quoted(text: str, span: Span, quoted: Sequence[Span], language: Language) -> bool:
     """Whether more than half of the statement stands in quotations that are long enough to be somebody's words."""
     inside = 0
-    for quote in quoted:
-        if quote.overlaps(span):
-            start, end = max(quote.start, span.start), min(quote.end, span.end)
-            whole = end - start >= _WHOLE * (span.end - span.start)
-            if _is_speech(text[start:end], whole, spaces=language.sentences.spaces):
-                inside += end - start
+    for i in range(bisect_right(quoted, span.start, key=lambda quote: quote.end), len(quoted)):
+        start, end = max(quoted[i].start, span.start), min(quoted[i].end, span.end)
+        if start >= span.end:
+            break
+        whole = end - start >= _WHOLE * (span.end - span.start)
+        if _is_speech(text[start:end], whole, spaces=language.sentences.spaces):
+            inside += end - start
     return 2 * inside > span.end - span.start
 
 

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from compare.align import align
-from compare.models.bundled import WEIGHTS, BundledEncoder
-from compare.models.centroids import centred
+from compare.models.bundled import BundledEncoder
 from compare.settings import Settings
 from compare.types import Article, Document, Matching, Statement
 
@@ -159,7 +158,7 @@ def test_translated_facts_in_eleven_languages() -> None:
             Statement(document, text.index(sentence), text.index(sentence) + len(sentence))
             for sentence in text.split("\n")
         )
-        vectors = centred(encoder.encode([s.text for s in statements]), language, WEIGHTS)
+        vectors = encoder.encode([s.text for s in statements], language)
         articles.append(Article(document, statements, ((),) * 4, vectors))
         kept.append(dict(zip(statements, told_here, strict=True)))
     wrong = 0

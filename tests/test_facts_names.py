@@ -98,13 +98,22 @@ def test_two_persons_with_one_surname_stay_two():
 
 
 def test_a_surname_means_the_person_named_last():
-    texts = ["Jake Sullivan spoke.", "John Sullivan spoke.", "Then Sullivan left.", "Jake Sullivan stayed; Sullivan slept."]
+    texts = [
+        "Jake Sullivan spoke.",
+        "John Sullivan spoke.",
+        "Then Sullivan left.",
+        "Jake Sullivan stayed; Sullivan slept.",
+    ]
     keys = [[fact.value.key for fact in facts] for facts in article_names(texts, load("en"))]
     assert keys == [["Jake slfn"], ["John slfn"], ["John slfn"], ["Jake slfn", "Jake slfn"]]
 
 
 def test_inflected_mentions_are_one_person_shown_in_the_nominative():
-    texts = ["Переговоры с Сергеем Лавровым прошли утром.", "Сергей Лавров доволен.", "Слова Лаврова передал секретарь."]
+    texts = [
+        "Переговоры с Сергеем Лавровым прошли утром.",
+        "Сергей Лавров доволен.",
+        "Слова Лаврова передал секретарь.",
+    ]
     facts = [fact for facts in article_names(texts, load("ru")) for fact in facts]
     assert {(fact.value.key, fact.value.display) for fact in facts} == {("Sergei lfrf", "Сергей Лавров")}
     assert len(facts) == 3
@@ -140,7 +149,8 @@ def test_same_story_same_keys_in_four_languages():
         "ar": "التقى وزير الخارجية الروسي سيرغي لافروف في جنيف الأمين العام للأمم المتحدة أنطونيو غوتيريش.",
         "en": "Russian foreign minister Sergei Lavrov met UN secretary general Antonio Guterres in Geneva.",
         "ru": "Министр иностранных дел России Сергей Лавров встретился в Женеве с генсеком ООН Антониу Гутерришем.",
-        "fr": "Le ministre russe des Affaires étrangères Sergueï Lavrov a rencontré à Genève le secrétaire général de l'ONU António Guterres.",
+        "fr": "Le ministre russe des Affaires étrangères Sergueï Lavrov a vu à Genève le secrétaire général de l'ONU "
+        "António Guterres.",
     }  # fmt: skip
     found = {
         code: [fact.value for fact in find_names(text, load(code)) if fact.value.role != "adjective"]
@@ -176,7 +186,9 @@ def test_any_text_gives_facts_inside_it(text, code):
 
 
 def test_an_article_of_four_hundred_words_is_read_in_no_time():
-    sentence = "Russian foreign minister Sergei Lavrov told reporters in Geneva on Friday that NATO had not yet answered."
+    sentence = (
+        "Russian foreign minister Sergei Lavrov told reporters in Geneva on Friday that NATO had not yet answered."
+    )
     language, texts = load("en"), [sentence] * 25
     article_names(texts, language)
     start = time.perf_counter()

@@ -157,7 +157,8 @@ def test_skeletons(word, language, expected):
 
 
 @pytest.mark.parametrize(
-    ("word", "script"), [("Лавров", "Cyrl"), ("لافروف", "Arab"), ("לברוב", "Hebr"), ("普京", "Hani"), ("Ødegård", "Latn")]
+    ("word", "script"),
+    [("Лавров", "Cyrl"), ("لافروف", "Arab"), ("לברוב", "Hebr"), ("普京", "Hani"), ("Ødegård", "Latn")],
 )
 def test_scripts(word, script):
     assert script_of(word) == script

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from compare.wording import wording
+from compare.wording.values import plain_value
 from factories import article, evidence, finding, report
 
-from compare.describe import describe
 from compare.facts import find_facts
 from compare.grammar.polarity import find_polarity
 from compare.judge import Pair
@@ -165,12 +166,13 @@ def test_a_word_without_a_concept_is_found_again_in_its_language() -> None:
         (StanceValue(True, True, "fact", "answer"), "not yet: answer"),
         (StanceValue(True, False, "fact", "sign"), "not: sign"),
         (StanceValue(False, False, "fact", "sign"), "yes: sign"),
-        (StanceValue(True, False, "denied", "possibility"), "denied: possibility"),
-        (StanceValue(True, False, "planned", "sign"), "not, planned: sign"),
+        (StanceValue(True, False, "denied", "possibility"), "not: possibility (denied)"),
+        (StanceValue(True, False, "planned", "sign"), "not: sign (planned)"),
     ],
 )
 def test_stances_in_words(value: StanceValue, words: str) -> None:
-    assert describe(value) == words
+    fact = Fact(FactKind.POLARITY, 0, 1, value)
+    assert plain_value(fact, wording()) == words
 
 
 def test_a_report_keeps_stances() -> None:

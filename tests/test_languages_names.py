@@ -125,7 +125,9 @@ def test_letters_give_key_letters_only():
     assert {"Latn", "Cyrl", "Arab", "Hebr"} == letters.rules.keys()
 
 
-@pytest.mark.parametrize("alphabet", ["бвгґджзйклмнпрстфхцчшщ", "بتثجحخدذرزسشصضطظغفقكلمنه", "בגדהזחטכלמנסצקרשת", "bcdfghjklmnpqrstvwxz"])
+@pytest.mark.parametrize(
+    "alphabet", ["бвгґджзйклмнпрстфхцчшщ", "بتثجحخدذرزسشصضطظغفقكلمنه", "בגדהזחטכלמנסצקרשת", "bcdfghjklmnpqrstvwxz"]
+)
 def test_every_consonant_has_a_sound(alphabet):
     silent = {"й", "x"}  # y, and ks, which is a rule
     assert not set(alphabet) - tables.letters().letters.keys() - silent

@@ -29,14 +29,16 @@ def test_the_same_text_gives_the_same_vector_whatever_stands_beside_it(encoder: 
     backwards = encoder.encode(TEXTS[::-1])
     assert np.array_equal(together, backwards[::-1])
     assert np.array_equal(together, BundledEncoder(threads=1).encode(TEXTS))
+    assert np.array_equal(encoder.encode(TEXTS, "fr")[3:4], encoder.encode([TEXTS[3]], "fr"))
 
 
-def test_shape_type_and_length(encoder: BundledEncoder) -> None:
-    vectors = encoder.encode(TEXTS)
+@pytest.mark.parametrize("language", [None, "ar", "und", "eo"])
+def test_shape_type_and_length(encoder: BundledEncoder, language: str | None) -> None:
+    vectors = encoder.encode(TEXTS, language)
     assert vectors.shape == (len(TEXTS), 384)
     assert vectors.dtype == np.float32
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
-    assert encoder.encode([]).shape == (0, 384)
+    assert encoder.encode([], language).shape == (0, 384)
 
 
 def test_what_lies_past_the_limit_is_not_seen(encoder: BundledEncoder) -> None:
@@ -52,6 +54,20 @@ def test_translations_are_nearer_than_anything_else(encoder: BundledEncoder) -> 
     for a in languages:
         for b in languages:
             assert (vectors[a] @ vectors[b].T).argmax(axis=1).tolist() == [0, 1, 2, 3, 4], f"{a}-{b}"
+
+
+def test_what_a_language_adds_is_taken_away_when_it_is_told(encoder: BundledEncoder) -> None:
+    """Untold, any two Arabic sentences are nearly as near to each other as each is to its translation."""
+    facts = {code: [fact[code] for fact in FACTS.values()] for code in ("ar", "en")}
+    likeness = []
+    for arabic, english in (
+        (encoder.encode(facts["ar"]), encoder.encode(facts["en"])),
+        (encoder.encode(facts["ar"], "ar"), encoder.encode(facts["en"], "en")),
+    ):
+        others = (arabic @ arabic.T)[~np.eye(len(arabic), dtype=bool)]
+        likeness.append(others.mean() / np.diag(arabic @ english.T).mean())
+    assert likeness[0] > 0.85
+    assert likeness[1] < 0.4
 
 
 def test_token_states_are_what_the_vector_is_made_of(encoder: BundledEncoder) -> None:

@@ -3,8 +3,7 @@ import datetime as dt
 import pytest
 from factories import article, count, day, evidence, finding, person, story
 
-from compare.report.values import counted, plain_value, side_values
-from compare.report.wording import wording
+from compare.report.values import counted, side_values
 from compare.types import (
     DateValue,
     DisputeKind,
@@ -18,6 +17,8 @@ from compare.types import (
     Quantity,
     Relative,
 )
+from compare.wording import wording
+from compare.wording.values import plain_value
 
 
 def plain(kind: FactKind, value: FactValue) -> str:

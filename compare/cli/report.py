@@ -52,8 +52,8 @@ def report(
 
 def _write(result: Report, folder: Path) -> Path:
     """Write both files; the path of the page."""
-    from compare.report.html import page
     from compare.report.as_json import dumps
+    from compare.report.html import page
 
     path = common.file_in(folder, f"{result.story_id}.html")
     path.write_text(page(result, command=common.command()), encoding="utf-8")

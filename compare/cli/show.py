@@ -11,11 +11,12 @@ import typer
 
 from compare.align import align
 from compare.cli import common
-from compare.describe import describe
 from compare.pipeline import take_apart
 from compare.report.as_json import fact_to_json
 from compare.settings import Settings
 from compare.types import Article, Statement
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 Row = dict[str, Any]
 
@@ -61,7 +62,7 @@ def _facts(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
                 words = article.document.text[fact.start : fact.end]
                 where = f"{article.document.id}:{fact.start}-{fact.end}"
                 row = {"document": article.document.id, **fact_to_json(fact, article.document.text)}
-                yield row, f"{where}\t{fact.kind}\t{_line(words)}\t{describe(fact.value)}"
+                yield row, f"{where}\t{fact.kind}\t{_line(words)}\t{plain_with_referent(fact, wording())}"
 
 
 def _alignments(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:

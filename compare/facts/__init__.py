@@ -11,6 +11,7 @@ from compare.facts.quotes import attribute, find_quotes
 from compare.facts.same_person import one_key_each
 from compare.grammar.dates import find_dates
 from compare.grammar.numbers import find_numbers
+from compare.grammar.polarity import find_polarity
 from compare.languages import Language
 from compare.types import Article, Fact, FactKind, NameValue, Span, Statement
 
@@ -59,7 +60,8 @@ def _facts(text: str, names: Sequence[Fact], language: Language, reference: dt.d
     dates = find_dates(text, language, reference, prefer)
     taken = [Span(fact.start, fact.end) for fact in (*dates, *names)]
     numbers = find_numbers(text, language, taken)
-    return sorted((*dates, *numbers, *names), key=lambda fact: (fact.start, fact.end))
+    stances = find_polarity(text, language)
+    return sorted((*dates, *numbers, *names, *stances), key=lambda fact: (fact.start, fact.end))
 
 
 def _flat(article: Article) -> list[Fact]:

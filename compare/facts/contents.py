@@ -33,7 +33,7 @@ def content(line: Line, frame: Frame, cues: list[Cue]) -> list[range]:
         return _final(line, frame)
     announced = announcement(line, frame.end)
     formula = frame.cue.kind in _FORMULAE and not frame.cue.gap
-    if formula and announced is not None and not line.tokens[announced].quoted:
+    if formula and announced is not None and not _quoted_at(line, announced):
         announced = None
     if frame.cue.gap:
         announced = _behind_gap(line, frame, cues, announced)
@@ -41,7 +41,7 @@ def content(line: Line, frame: Frame, cues: list[Cue]) -> list[range]:
     if before and not _may_follow(line, frame, before, announced):
         before = None
     after = announced if announced is not None else frame.end
-    if announced is not None and not (before and line.tokens[announced].quoted and _quote_before(line, frame)):
+    if announced is not None and not (before and _quoted_at(line, announced) and _quote_before(line, frame)):
         pieces = _pieces(line, announced, cues)
         return _within_clause(line, frame, pieces[0]) if pieces else []
     if before:
@@ -49,6 +49,11 @@ def content(line: Line, frame: Frame, cues: list[Cue]) -> list[range]:
     if announced is not None:
         return _pieces(line, announced, cues)
     return _unannounced(line, frame, after, cues)
+
+
+def _quoted_at(line: Line, i: int) -> bool:
+    """Whether token `i` stands in quotation marks; a colon at the line's end announces what is no longer in it."""
+    return i < len(line.tokens) and line.tokens[i].quoted
 
 
 def _behind_gap(line: Line, frame: Frame, cues: list[Cue], announced: int | None) -> int | None:

@@ -140,10 +140,11 @@ class Gazetteer:
 
 @cache
 def given_names_of(code: str) -> frozenset[str]:
-    """Folded given names in this language's script, with the endings that the language gives them."""
+    """Folded given names that can begin a name, with the endings that the language gives them."""
     language = load(code)
     endings = _folded(language.names.endings)
-    known = (first_names(language.script) | given_names().forms.keys()) - common_words(code)
+    doubtful = {fold(spelling) for spelling in language.names.doubtful}
+    known = (first_names(language.script) | given_names().forms.keys()) - common_words(code) - doubtful
     return frozenset(form for name in known for form in (forms_of(name, endings) if endings else (name,)))
 
 

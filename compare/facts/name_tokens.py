@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from compare.languages.sections import Names
 from compare.languages.shared.folding import fold
 
-# A word: a Chinese character (Chinese marks no words), acronyms with full stops, Hebrew words with their inner marks, letters with vowel marks and apostrophes.
+# A word: a Chinese character (Chinese marks no words), an acronym with full stops, a Hebrew word with its inner
+# marks, or letters with vowel marks and apostrophes.
 _WORD = re.compile(
     r"[\u3400-\u9fff]|(?:[^\W\d_]\.){2,}"
     r"|[\u05d0-\u05ea]+(?:[\"״'׳][\u05d0-\u05ea]+)*['׳]?"
@@ -19,29 +20,23 @@ _WORD = re.compile(
 _LONGEST_PREFIX = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, `text[start:end]`; `gap` is what stands between it and the word before."""
+class Token(NamedTuple):
+    """A word, `text[start:end]`; `gap` is what stands between it and the word before.
+
+    `joined`: only a blank or a hyphen parts it from the word before. `capital`: it begins with a capital letter.
+    A named tuple, as there is one for every word of every article.
+    """
 
     start: int
     end: int
     text: str
     folded: str
     gap: str
-
-    @property
-    def joined(self) -> bool:
-        """Whether only a blank or a hyphen parts it from the word before."""
-        return not self.gap.strip(" \u00a0-‐‑")
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    joined: bool
+    capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of a word to look up; the name in it begins `front` characters late and ends `back` early."""
 
     folded: str
@@ -59,15 +54,28 @@ def tokenize(text: str, names: Names) -> list[Token]:
         folded = fold(word)
         if elided and folded.startswith(elided):
             cut = folded.index("'") + 1
-            tokens.append(Token(start, start + cut, word[:cut], folded[:cut], text[end:start]))
+            tokens.append(_token(start, word[:cut], folded[:cut], text[end:start]))
             start, word, folded, end = start + cut, word[cut:], folded[cut:], start + cut
-        tokens.append(Token(start, match.end(), word, folded, text[end:start]))
+        tokens.append(_token(start, word, folded, text[end:start]))
         end = match.end()
     return tokens
 
 
-def forms(token: Token, names: Names) -> Iterator[Form]:
+def _token(start: int, word: str, folded: str, gap: str) -> Token:
+    """The word with what its letters and the gap before it tell."""
+    joined = gap == " " or not gap.strip(" \u00a0-‐‑")
+    return Token(start, start + len(word), word, folded, gap, joined, word[0].isupper())
+
+
+def forms(token: Token, names: Names) -> Iterable[Form]:
     """The word itself, then the word without an ending after a mark, then without what is glued to its front."""
+    if not names.clitics and token.text.isalpha():
+        return (Form(token.folded),)
+    return _all_forms(token, names)
+
+
+def _all_forms(token: Token, names: Names) -> Iterator[Form]:
+    """The forms of a word that something may be cut from."""
     yield Form(token.folded)
     stem, back = token.folded, 0
     for mark in names.suffix_marks:
@@ -95,5 +103,6 @@ def _unglued(text: str, stem: str, names: Names, back: int) -> Iterator[Form]:
         if len(text) < front + len(rest):
             return
         yield Form(rest, front, back)
-        if names.article and rest.startswith(names.article[1:]):
+        swallows = names.article[1:] in ("", clitic)
+        if names.article and swallows and rest.startswith(names.article[1:]):
             yield Form(names.article[0] + rest, front + len(names.article) - 1, back)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from compare.facts.gazetteer import Hit, gazetteer
 from compare.facts.name_bodies import located, organisations, places
+from compare.facts.name_shape import Mention
 from compare.facts.name_tokens import Token, forms, tokenize
-from compare.facts.persons import Mention, PersonFinder
+from compare.facts.persons import PersonFinder
 from compare.facts.same_person import People
-from compare.facts.tagger import Pieces, Tag, bundled_tagger
+from compare.facts.tagger import Pieces, bundled_tagger
 from compare.grammar.names import name_key
 from compare.languages import Language
 from compare.types import Fact, FactKind, NameValue
@@ -27,13 +28,13 @@ _SURE = {FactKind.PERSON: 0.7, FactKind.PLACE: 0.8}
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One text of an article with what was found in it; `tags` are the head's, of words that nothing explains."""
+    """One text of an article with what was found in it; `places` are those that only the head sees."""
 
     text: str
     tokens: list[Token]
     hits: list[Hit]
     mentions: list[Mention]
-    tags: list[Tag]
+    places: list[Mention]
 
 
 def find_names(text: str, language: Language, pieces: Pieces | None = None) -> list[Fact]:
@@ -41,9 +42,7 @@ def find_names(text: str, language: Language, pieces: Pieces | None = None) -> l
     return article_names([text], language, None if pieces is None else [pieces])[0]
 
 
-def article_names(
-    texts: Sequence[str], language: Language, pieces: Sequence[Pieces] | None = None
-) -> list[list[Fact]]:
+def article_names(texts: Sequence[str], language: Language, pieces: Sequence[Pieces] | None = None) -> list[list[Fact]]:
     """The names in each of an article's texts, in order, with offsets into each text.
 
     A person has one key and one display form throughout, those of the fullest mention. `pieces` are the states of
@@ -64,12 +63,13 @@ def _read(text: str, language: Language, pieces: Pieces | None) -> _Reading:
     """The words of a text, what the gazetteer knows of them, and the persons that show themselves."""
     tokens = tokenize(text, language.names)
     hits = gazetteer(language.code).find(tokens)
-    finder = PersonFinder(tokens, hits, language)
+    sight = None if pieces is None else bundled_tagger().look(text, pieces)
+    finder = PersonFinder(tokens, hits, language, sight)
     mentions = finder.find()
-    tags = [] if pieces is None else [tag for tag in bundled_tagger().tag(text, pieces) if tag.kind in _SURE]
-    sure = [tag for tag in tags if tag.probability >= _SURE[tag.kind]]
+    tags = [] if sight is None else sight.tags()
+    sure = [tag for tag in tags if tag.probability >= _SURE.get(tag.kind, 2.0)]
     seen = [mention for tag in sure if tag.kind is FactKind.PERSON for mention in finder.at(tag.start, tag.end)]
-    others = [tag for tag in sure if tag.kind is FactKind.PLACE and finder.at(tag.start, tag.end)]
+    others = [mention for tag in sure if tag.kind is FactKind.PLACE for mention in finder.at(tag.start, tag.end)]
     return _Reading(text, tokens, hits, sorted((*mentions, *seen), key=lambda mention: mention.first), others)
 
 
@@ -90,12 +90,11 @@ def _facts(reading: _Reading, people: People, language: Language) -> list[Fact]:
 def _unknown_places(reading: _Reading, language: Language) -> list[Fact]:
     """Places that only the head sees; their keys are skeletons."""
     facts = []
-    for tag in reading.tags:
-        surface = reading.text[tag.start : tag.end]
-        inside = [number for number, token in enumerate(reading.tokens) if tag.start <= token.start < tag.end]
-        at = located(reading.tokens, inside[0], tag.start, inside[-1] + 1, tag.end, language)
-        key = name_key(surface, language).lower()
-        facts.append(Fact(FactKind.PLACE, tag.start, tag.end, NameValue(key, surface, role="location" if at else None)))
+    for place in reading.places:
+        surface = reading.text[place.start : place.end]
+        at = located(reading.tokens, place.first, place.start, place.last, place.end, language)
+        value = NameValue(name_key(surface, language).lower(), surface, role="location" if at else None)
+        facts.append(Fact(FactKind.PLACE, place.start, place.end, value))
     return facts
 
 
@@ -121,9 +120,7 @@ def _persons(reading: _Reading, people: People, language: Language) -> list[Fact
     return facts
 
 
-def _surname_at(
-    tokens: Sequence[Token], first: int, people: People, language: Language
-) -> tuple[int, Fact] | None:
+def _surname_at(tokens: Sequence[Token], first: int, people: People, language: Language) -> tuple[int, Fact] | None:
     """The word after a surname that begins here, and the fact; what is glued to the surname is left out."""
     if language.names.capitals != "none" and not tokens[first].capital:
         return None

@@ -49,6 +49,27 @@ class Tag:
     probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the head sees in one text: `words` as `text[start:end]`, probabilities of shape (len(words), 7)."""
+
+    words: tuple[tuple[int, int], ...]
+    probabilities: NDArray[np.float32]
+
+    def tags(self) -> list[Tag]:
+        """The names, in order."""
+        tags = []
+        for kind, first, last in labels_to_spans(self.probabilities.argmax(axis=1)):
+            both = self.probabilities[first:last, 2 * kind - 1 : 2 * kind + 1].sum(axis=1)
+            tags.append(Tag(_KINDS[kind], self.words[first][0], self.words[last - 1][1], float(both.min())))
+        return tags
+
+    def person(self, start: int, end: int) -> float:
+        """How likely the likeliest word of `text[start:end]` belongs to a person's name, 0..1."""
+        inside = [index for index, (first, last) in enumerate(self.words) if first < end and start < last]
+        return float(self.probabilities[inside, 1:3].sum(axis=1).max()) if inside else 0.0
+
+
 class Tagger:
     """A hidden layer and an output layer over a word's states and its neighbours'.
 
@@ -73,17 +94,12 @@ class Tagger:
         exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(exponents / exponents.sum(axis=1, keepdims=True), np.float32)
 
-    def tag(self, text: str, pieces: Pieces) -> list[Tag]:
-        """The names in a text whose states are `pieces`, in order."""
-        words = [match.span() for match in _WORD.finditer(text)]
+    def look(self, text: str, pieces: Pieces) -> Sight:
+        """What the head sees in a text whose states are `pieces`."""
+        words = tuple(match.span() for match in _WORD.finditer(text))
         if not words or not len(pieces.states):
-            return []
-        probabilities = self.probabilities(features(words, pieces.states, pieces.spans))
-        tags = []
-        for kind, first, last in labels_to_spans(probabilities.argmax(axis=1)):
-            both = probabilities[first:last, 2 * kind - 1 : 2 * kind + 1].sum(axis=1)
-            tags.append(Tag(_KINDS[kind], words[first][0], words[last - 1][1], float(both.min())))
-        return tags
+            return Sight((), np.zeros((0, len(LABELS)), np.float32))
+        return Sight(words, self.probabilities(features(words, pieces.states, pieces.spans)))
 
 
 @cache

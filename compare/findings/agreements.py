@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.describe import describe
 from compare.findings.groups import Groups
 from compare.types import Evidence, Fact, Label, Span, Statement, Verdict
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 LINKED = 0.5
 """Share of the possible links between two groups that must exist before they become one: an agreement is
@@ -76,7 +77,7 @@ def _consensus(group: Sequence[Statement], agreed: Sequence[Verdict]) -> Consens
         for statement in sorted(group, key=lambda s: (s.document.id, s.start))
     )
     equal = all(v.label is Label.AGREES for v in inside)
-    values = list(dict.fromkeys(describe(fact.value) for v in inside for fact in v.facts_a))
+    values = list(dict.fromkeys(plain_with_referent(fact, wording()) for v in inside for fact in v.facts_a))
     said = f": {'; '.join(values)}" if values else ""
     return Consensus(
         rule=inside[0].rule,

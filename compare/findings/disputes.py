@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.describe import describe
 from compare.findings.groups import Groups
 from compare.grammar.intervals import Relation, relate
-from compare.types import DisputeKind, Evidence, Fact, FindingType, Label, Span, Statement, Verdict
+from compare.types import DisputeKind, Evidence, Fact, FindingType, Label, Span, StanceValue, Statement, Verdict
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,9 @@ def _matter(
         type=kind,
         kind=own[0].kind,
         rule=own[0].rule,
-        explanation=_explain(filled) or own[0].explanation,
+        explanation=own[0].explanation
+        if own[0].kind is DisputeKind.POLARITY
+        else _explain(filled) or own[0].explanation,
         sides=filled,
         similarity=max(v.alignment.similarity for v in own),
     )
@@ -169,12 +172,12 @@ def _takes_side(fact: Fact, side: Sequence[Holding], group: Sequence[Holding]) -
 
 
 def _explain(sides: Sequence[Sequence[Holding]]) -> str | None:
-    """The values of all sides in one sentence, or None where no value is known."""
+    """The values of all sides in one sentence, or None where the values alone say too little."""
     parts = []
     for side in sides:
         fact = next((one.fact for one in side if one.fact is not None), None)
-        if fact is None:
+        if fact is None or isinstance(fact.value, StanceValue):
             return None
         count = len({one.statement.document.id for one in side})
-        parts.append(f"{describe(fact.value)} ({count} article{'s' if count > 1 else ''})")
+        parts.append(f"{plain_with_referent(fact, wording())} ({count} article{'s' if count > 1 else ''})")
     return " against ".join(parts) + "."

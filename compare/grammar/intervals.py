@@ -10,7 +10,7 @@ import datetime as dt
 import math
 from enum import StrEnum
 
-from compare.types import DateValue, FactValue, MonthDay, NameValue, Quantity
+from compare.types import DateValue, FactValue, MonthDay, NameValue, Quantity, StanceValue
 
 LEAP_YEAR = 2000  # any leap year: places 29 February when only month and day are known
 
@@ -32,6 +32,8 @@ def relate(a: FactValue, b: FactValue) -> Relation:
         return relate_quantities(a, b)
     if isinstance(a, NameValue) and isinstance(b, NameValue):
         return Relation.EQUAL if a.key == b.key else Relation.DISJOINT
+    if isinstance(a, StanceValue) and isinstance(b, StanceValue):
+        return Relation.EQUAL if a.negative == b.negative else Relation.DISJOINT
     return Relation.INCOMPARABLE
 
 

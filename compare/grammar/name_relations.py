@@ -29,7 +29,8 @@ def relate_persons(a: NameValue, b: NameValue) -> Relation:
     """
     if match_names(a.key, b.key).score < SAME:
         return Relation.DISJOINT
-    return Relation.EQUAL if len(a.key.split()) > 1 and len(b.key.split()) > 1 or a.key == b.key else Relation.COMPATIBLE
+    both_full = " " in a.key and " " in b.key
+    return Relation.EQUAL if both_full or a.key == b.key else Relation.COMPATIBLE
 
 
 def relate_places(a: str, b: str) -> Relation:

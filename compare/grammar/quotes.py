@@ -33,6 +33,8 @@ _FAMILY = {
 _ALWAYS_OPEN = set("„「『《〈‚‛〝❝‟")
 _ALWAYS_CLOSE = set("」』》〉〞〟❞")
 _STRAIGHT = set('"＂ʺ״')
+# In characters: what may stand before a mark within a word, and how soon a name or title after it is closed.
+_LONGEST_CLITIC, _LONGEST_NAME = 4, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +145,13 @@ class _Pairing:
         return self._inside_word(i, is_open)
 
     def _inside_word(self, i: int, is_open: bool) -> bool | None:
-        """A straight mark with letters on both sides: a clitic before it, a suffix after it, or an acronym."""
+        """Whether a straight mark within a word opens, closes or is no mark.
+
+        Before it may stand a clitic, after it a suffix (Turkish); Hebrew acronyms carry one before their last letter.
+        """
         before, after = self._beside(i, -1), self._beside(i, 1)
         prefixed = self._word_before(i) in self.clitics
         if "א" <= before <= "ת" and "א" <= after <= "ת":
-            # Hebrew acronyms carry the mark before their last letter, so a quotation needs a longer word.
             beyond = self.text[i + 2 : i + 3]
             return True if prefixed and beyond.isalpha() and self._closed_soon(i) else None
         if prefixed:
@@ -209,13 +213,13 @@ class _Pairing:
 
     def _word_before(self, i: int) -> str:
         low = i
-        while low > self.start and i - low < 5 and self.text[low - 1].isalpha():
+        while low > self.start and i - low <= _LONGEST_CLITIC and self.text[low - 1].isalpha():
             low -= 1
         return self.text[low:i]
 
     def _closed_soon(self, i: int) -> bool:
         """Whether a mark in a closing place follows, within the length of a name or title."""
-        following = (m.start() for m in _MARK.finditer(self.text, i + 1, min(self.end, i + 80)))
+        following = (m.start() for m in _MARK.finditer(self.text, i + 1, min(self.end, i + _LONGEST_NAME)))
         return any(self._sides(j) == (False, True) for j in following)
 
 

@@ -14,10 +14,11 @@ from compare.judge.gate import Event, same_event
 from compare.judge.growth import as_growth
 from compare.judge.numbers import compare_numbers
 from compare.judge.pair import Pair
+from compare.judge.polarity import not_yet_done, polarity_flip
 from compare.settings import Settings
 from compare.types import Label, Verdict
 
-CONFLICT_RULES = (compare_dates, compare_numbers)
+CONFLICT_RULES = (compare_dates, compare_numbers, not_yet_done, polarity_flip)
 UPDATE_RULES = (as_growth,)
 AGREEMENT_RULES = (agree_on_facts, agree_on_text)
 

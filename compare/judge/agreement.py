@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from compare.describe import describe
 from compare.grammar.intervals import Relation, relate
 from compare.judge import dates, numbers
 from compare.judge.pair import Meeting, Pair
 from compare.settings import Settings
 from compare.types import Label, Span, Verdict
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 FACTS = "agree-facts"
 TEXT = "agree-text"
@@ -19,7 +20,7 @@ def agree_on_facts(pair: Pair, settings: Settings) -> Verdict | None:
     if not shared:
         return None
     equal = all(meeting.relation is Relation.EQUAL for meeting in shared)
-    values = "; ".join(describe(meeting.a.value) for meeting in shared)
+    values = "; ".join(plain_with_referent(meeting.a, wording()) for meeting in shared)
     return Verdict(
         alignment=pair.link,
         label=Label.AGREES if equal else Label.COMPATIBLE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from compare.describe import describe
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import Relation, relate, unresolved
 from compare.judge.pair import Confrontation, Pair, confront
@@ -24,6 +23,8 @@ from compare.types import (
     Span,
     Verdict,
 )
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 RULE = "date-interval"
 COARSENESS = {unit: rank for rank, unit in enumerate(Granularity)}
@@ -41,12 +42,13 @@ def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
     words = _words(pair.link.a.document, a), _words(pair.link.b.document, b)
     if not _disjoint_as_stated(*words) or pair.link.similarity < _needed(a, b, *words, settings):
         return None
+    values = [plain_with_referent(fact, wording()) for fact in (a, b)]
     return Verdict(
         alignment=pair.link,
         label=Label.CONFLICTS,
         kind=DisputeKind.DATE,
         rule=RULE,
-        explanation=f"{describe(a.value)} against {describe(b.value)}: no day belongs to both.",
+        explanation=f"{values[0]} against {values[1]}: no day belongs to both.",
         facts_a=(a,),
         facts_b=(b,),
         marks_a=(Span(a.start, a.end),),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.describe import describe
 from compare.judge.pair import Pair
-from compare.types import DisputeKind, Label, Quantity, Verdict
+from compare.types import DisputeKind, FactValue, Label, Quantity, Verdict
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 RULE = "toll-grows"
 GROWING = frozenset({"death", "injured", "missing", "displaced", "case", "arrest", "rescued", "refugee"})
@@ -17,18 +18,22 @@ def as_growth(conflict: Verdict, pair: Pair) -> Verdict | None:
     """UPDATES if the later article's count is the higher one; None where the dates are unknown or equal."""
     if conflict.kind is not DisputeKind.NUMBER:
         return None
-    a, b = conflict.facts_a[0].value, conflict.facts_b[0].value
+    fact_a, fact_b = conflict.facts_a[0], conflict.facts_b[0]
     published_a, published_b = pair.link.a.document.published, pair.link.b.document.published
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or published_a is None or published_b is None:
+    if published_a is None or published_b is None or published_a == published_b:
         return None
-    if a.of not in GROWING or b.of not in GROWING or published_a == published_b:
+    earlier, later = (fact_a, fact_b) if published_a < published_b else (fact_b, fact_a)
+    if not _grew(earlier.value, later.value):
         return None
-    earlier, later = (a, b) if published_a < published_b else (b, a)
-    if (later.low or 0) < (earlier.high or 0):
-        return None
-    return replace(
-        conflict,
-        label=Label.UPDATES,
-        rule=RULE,
-        explanation=f"From {describe(earlier)} to {describe(later)}: the later article has the higher count.",
-    )
+    before, after = (plain_with_referent(fact, wording()) for fact in (earlier, later))
+    explanation = f"From {before} to {after}: the later article has the higher count."
+    return replace(conflict, label=Label.UPDATES, rule=RULE, explanation=explanation)
+
+
+def _grew(earlier: FactValue, later: FactValue) -> bool:
+    """Whether both are counts that only grow, and the later one is the higher."""
+    if not isinstance(earlier, Quantity) or not isinstance(later, Quantity):
+        return False
+    if earlier.of not in GROWING or later.of not in GROWING:
+        return False
+    return (later.low or 0) >= (earlier.high or 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from compare.describe import describe
 from compare.grammar.intervals import Relation, relate_quantities
 from compare.grammar.referents import same_referent
 from compare.judge.pair import Confrontation, Pair, confront
 from compare.settings import Settings
 from compare.types import DisputeKind, Fact, FactKind, Label, Quantity, Span, Verdict
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 RULE = "number-interval"
 KINDS = (FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION)
@@ -36,12 +37,13 @@ def compare_numbers(pair: Pair, settings: Settings) -> Verdict | None:
 
 
 def _conflict(pair: Pair, a: Fact, b: Fact) -> Verdict:
+    values = [plain_with_referent(fact, wording()) for fact in (a, b)]
     return Verdict(
         alignment=pair.link,
         label=Label.CONFLICTS,
         kind=DisputeKind.NUMBER,
         rule=RULE,
-        explanation=f"{describe(a.value)} against {describe(b.value)}: the two ranges do not meet.",
+        explanation=f"{values[0]} against {values[1]}: the two ranges do not meet.",
         facts_a=(a,),
         facts_b=(b,),
         marks_a=(Span(a.start, a.end),),

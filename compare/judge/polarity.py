@@ -10,14 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from compare.grammar.intervals import Relation, relate
 from compare.grammar.name_relations import relate_names
-from compare.grammar.polarity import content_words, echo, same_word
+from compare.grammar.polarity import DENIALS, content_words, echo, same_word
 from compare.judge.pair import Pair
-from compare.languages import load
+from compare.languages import codes, load
 from compare.settings import Settings
 from compare.types import (
     DateValue,
@@ -55,6 +56,10 @@ _FEW_WORDS = 3
 """Up to this many content words besides the predicate, more than half must be shared."""
 _SHARED_FEW, _SHARED = 0.51, 0.34
 """Least share of the shorter statement's content words that stands in the other, in one language."""
+_ECHO_WORDS, _ECHO_LETTERS, _SHARED_ECHO = 2, 5, 0.6
+"""For a predicate that no concept covers: the words of the negation at most, the letters of the predicate at least
+("not here" against "here" is no dispute), and the share of content words. Ten of eleven false alarms among 588 similar
+sentence pairs of reports on one event came from looser ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,8 @@ def _echo(no: _Side, theirs: Sequence[_Side], other: Statement) -> _Side | None:
     """The plain claim of a word that no concept covers, in the other statement of the same language."""
     language = no.statement.document.language
     predicate = no.value.predicate
+    if len(_words(no).split()) > _ECHO_WORDS or len(predicate) < _ECHO_LETTERS:
+        return None
     if language != other.document.language or any(same_word(predicate, side.value.predicate) for side in theirs):
         return None
     found = echo(other.text, load(language), predicate)
@@ -191,7 +198,16 @@ def _words_shared(pair: Pair, a: _Side, b: _Side) -> bool:
     if not short:
         return False
     shared = sum(any(same_word(word, other) for other in long) for word in short) / len(short)
+    if a.value.predicate not in _concepts():
+        return shared >= _SHARED_ECHO
     return shared >= (_SHARED_FEW if len(short) <= _FEW_WORDS else _SHARED)
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    """The predicates that the language data know, and those that denials leave open."""
+    known = (load(code).polarity for code in codes())
+    return frozenset((*DENIALS.values(), *(concept for one in known for concept in (*one.verbs, *one.nouns))))
 
 
 def _around(pair: Pair, side: _Side) -> str:

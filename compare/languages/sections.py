@@ -171,6 +171,7 @@ class Dates:
         endings: those that it may carry without one ("martın").
         ago_before, ago_after: "ago", in front of the amount or behind it.
         hence_before, hence_after: the same for the future ("in two weeks").
+        hence_bars: words after which that is a length of time ("the first time in two weeks").
         distance_bars: words after which an amount counts from something else ("two days after ...").
         period_bars: words after which "last week" is the last one of something ("the last week of the campaign").
         plurals: plural units and modifiers, which mean nothing definite without a number ("recent years").
@@ -223,6 +224,7 @@ class Dates:
     ago_after: tuple[str, ...]
     hence_before: tuple[str, ...]
     hence_after: tuple[str, ...]
+    hence_bars: tuple[str, ...]
     distance_bars: tuple[str, ...]
     period_bars: tuple[str, ...]
     plurals: tuple[str, ...]
@@ -525,7 +527,10 @@ class Names:
         honorifics: words of address before a name ("Mr", "السيد"), lower case.
         links: words that may stand between a role and the name that bears it ("of", "باسم"), lower case.
         locatives: words that announce where something is or goes ("in", "إلى"), lower case.
-        doubtful: spellings of places that are common words too: they count only after one of `locatives`.
+        doubtful: spellings that are common words too: as places they count only after one of `locatives`, as given
+            names they begin no name by themselves.
+        no_name: a regular expression for words, as they are written, that are never part of a person's name; empty
+            if there is none.
         not_names: words that no name begins or ends with, although they may have a capital or stand where a
             name could, lower case.
     """
@@ -545,6 +550,7 @@ class Names:
     links: tuple[str, ...]
     locatives: tuple[str, ...]
     doubtful: tuple[str, ...]
+    no_name: str
     not_names: tuple[str, ...]
 
 

@@ -19,9 +19,10 @@ class Encoder(Protocol):
     def name(self) -> str:
         """What the report calls this model, with its version or checksum."""
 
-    def encode(self, texts: Sequence[str]) -> NDArray[Any]:
+    def encode(self, texts: Sequence[str], language: str | None = None) -> NDArray[Any]:
         """Vectors of shape (len(texts), d), float32, every row of length 1. The same text gives the same row,
-        whatever stands beside it in `texts`."""
+        whatever stands beside it in `texts`. `language` (ISO 639-1) is what all texts are written in: a model that
+        knows what its vectors owe to a language takes that away."""
 
 
 class NliModel(Protocol):

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.models.centroids import centred
 from compare.models.files import check_files
 from compare.models.runtime import LIMIT, Batch, WordVectors, batches, open_session
 from compare.models.tokenizer import END, START, Tokenizer
@@ -53,6 +54,7 @@ class BundledEncoder:
         manifest = check_files(folder)
         self._checksum = manifest["layers.onnx"]["sha256"][:8]
         self._prefix = prefix
+        self._folder = folder
         self._tokenizer = Tokenizer(folder / "tokenizer.npz")
         self._words = WordVectors(folder)
         self._layers = open_session(folder / "layers.onnx")
@@ -63,8 +65,8 @@ class BundledEncoder:
         """The model's name and the beginning of the SHA-256 sum of its layers."""
         return f"multilingual-e5-small@{self._checksum}"
 
-    def encode(self, texts: Sequence[str]) -> NDArray[Any]:
-        """Vectors of shape (len(texts), 384), float32, every row of length 1.
+    def encode(self, texts: Sequence[str], language: str | None = None) -> NDArray[Any]:
+        """Vectors of shape (len(texts), 384), float32, every row of length 1, `centred` if the language is given.
 
         The same text gives the same row, to the bit, whatever stands beside it. Past 512 tokens a text is cut off.
         """
@@ -72,7 +74,7 @@ class BundledEncoder:
         tokens = [self._tokenizer.pieces(self._prefix + text, LIMIT - 2) for text in texts]
         for index, vector in self._run(tokens, _pooled):
             vectors[index] = vector
-        return vectors
+        return vectors if language is None else centred(vectors, language, self._folder)
 
     def encode_tokens(self, texts: Sequence[str]) -> tuple[NDArray[Any], tuple[TokenStates, ...]]:
         """The vectors that `encode` gives without a prefix, and the states that each is the mean of."""

@@ -42,7 +42,7 @@ class SentenceTransformersEncoder:
         """The model's name or folder, and the library's version."""
         return self._name
 
-    def encode(self, texts: Sequence[str]) -> NDArray[Any]:
+    def encode(self, texts: Sequence[str], language: str | None = None) -> NDArray[Any]:
         """Vectors of shape (len(texts), d), float32, every row of length 1.
 
         One text a call: next to longer ones a text is padded, and its vector would change in the last digits.

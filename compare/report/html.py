@@ -20,8 +20,8 @@ from markupsafe import Markup
 from compare.report.as_json import SCHEMA, to_json
 from compare.report.text import paragraphs, runs_right_to_left, visible
 from compare.report.view import Card, Source, Story, story
-from compare.report.wording import wording
 from compare.types import Dropped, FindingType, Report
+from compare.wording import wording
 
 _SECTIONS = (
     (FindingType.DISCREPANCY, "discrepancies"),

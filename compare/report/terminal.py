@@ -17,8 +17,8 @@ from rich.text import Text
 
 from compare.report.text import has_right_to_left, runs_right_to_left, visible
 from compare.report.view import Card, Quotation, Side, Source, Story, story
-from compare.report.wording import Wording, wording
 from compare.types import FindingType, Report
+from compare.wording import Wording, wording
 
 # Below this, a column would hold fewer than about seven words of a sentence.
 SIDE_BY_SIDE = 100

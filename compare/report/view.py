@@ -8,9 +8,10 @@ from itertools import groupby
 
 from compare.report.links import finding_anchors, letter, quotation_url, safe_url, statement_anchor
 from compare.report.text import Piece, pieces
-from compare.report.values import counted, plain_day, side_values
-from compare.report.wording import Wording
+from compare.report.values import counted, side_values
 from compare.types import Article, Evidence, Finding, FindingType, Report, Role, Statement
+from compare.wording import Wording
+from compare.wording.values import plain_day
 
 
 @dataclass(frozen=True, slots=True, eq=False)

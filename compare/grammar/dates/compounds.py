@@ -23,10 +23,10 @@ def simple(lattice: Lattice, index: int) -> Iterator[Parse]:
     yield from days(lattice, index)
     yield from distances(lattice, index)
     yield from relatives(lattice, index)
+    yield from ages(lattice, index)
     yield from months(lattice, index)
     yield from years(lattice, index)
     yield from seasons(lattice, index)
-    yield from ages(lattice, index)
     yield from nths(lattice, index)
     yield from thirds(lattice, index)
 

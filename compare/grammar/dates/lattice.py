@@ -15,7 +15,7 @@ _ANCHORS = frozenset(
     {"month", "weekday", "relative", "unit", "counted", "decade", "season", "number_group", "year", "clock_hour"}
 )
 _Item = TypeVar("_Item")
-_LEADING = frozenset({"intro_year", "intro_month", "intro_day", "intro_weekday", "era_bc"})
+_LEADING = frozenset({"intro_year", "intro_month", "intro_day", "intro_weekday", "era_bc", "hence_bars"})
 # Words that no date begins with.
 _INNER = frozenset(
     {"not_dates", "links", *_LEADING, "join_to", "join_and", "period_bars", "distance_bars", "plurals", "recurring"}
@@ -50,6 +50,10 @@ class Lattice:
         if known is None:
             known = self._memory[key] = list(rule(self, index)) if index < len(self.tokens) else []
         return known
+
+    def is_barred(self, index: int) -> bool:
+        """Whether "in two weeks" at this token is a length of time ("the first time in two weeks")."""
+        return index in self._led.get("hence_bars", ())
 
     def is_before_christ(self, index: int) -> bool:
         """Whether "BC" stands in front of this token (公元前)."""

@@ -158,7 +158,16 @@ def _plain(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
     """The lists whose words have no value of their own, and the tables that name their class themselves."""
     for name in ("ago_before", "ago_after", "hence_before", "hence_after", "links", "not_dates"):
         yield name, name, getattr(data, name)
-    for name in ("distance_bars", "period_bars", "plurals", "articles", "inclusive", "recurring", "publication"):
+    for name in (
+        "distance_bars",
+        "period_bars",
+        "hence_bars",
+        "plurals",
+        "articles",
+        "inclusive",
+        "recurring",
+        "publication",
+    ):
         yield name, name, getattr(data, name)
     tables: tuple[tuple[str, Mapping[str, tuple[str, ...]], frozenset[str]], ...] = (
         ("intro_", data.intro, frozenset({"year", "month", "day", "weekday"})),

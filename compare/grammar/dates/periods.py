@@ -46,6 +46,10 @@ def ages(lattice: Lattice, index: int) -> Iterator[Parse]:
         if number is None or cast(int, number.value) % 10:
             continue
         suffix = lattice.take("mark_after_decade", number.next)
+        # "In the 1990's" is a decade, "1990's harvest" a year.
+        owned = lattice.is_text(number.next - 2, "'") and lattice.take("links", index - 1) is not None
+        if owned and suffix is None:
+            suffix = lattice.take("mark_after_decade", number.next - 2)
         if suffix or mark:
             decade, end = cast(int, number.value), suffix.next if suffix else number.next
     if decade is not None and (decade >= 1000 or 10 <= decade <= 90):

@@ -138,12 +138,16 @@ class Reader:
             entries["ordinal"] = Entry(value, self._past_suffix(ending + 1), token.start)
 
     def _forbid(self) -> None:
-        """Takes all meaning from phrases that hold a date's word and are none ("Black Friday", "公元前")."""
+        """Takes all meaning from phrases that hold a date's word and are none ("Black Friday", "公元前").
+
+        A year behind them makes a date of them all the same ("les attentats du 11 septembre 2001").
+        """
         for index, entries in enumerate(self.at):
             for kind in ("not_dates", "era_bc"):
-                if kind in entries:
-                    for inside in range(index, entries[kind].next):
-                        self.at[inside] = {kind: entries[kind]} if inside == index else {}
+                if kind not in entries or (kind == "not_dates" and "year" in self.at[entries[kind].next]):
+                    continue
+                for inside in range(index, entries[kind].next):
+                    self.at[inside] = {kind: entries[kind]} if inside == index else {}
 
 
 def _tokens(text: str) -> list[Token]:

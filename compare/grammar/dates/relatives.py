@@ -153,7 +153,8 @@ def _picked(amount: Amount, pick: Pick, end: int) -> Iterator[Parse]:
 def distances(lattice: Lattice, index: int) -> Iterator[Parse]:
     """Points so many units away, unless they count from something that follows ("two days after the attack")."""
     for kind, sign in (("ago", -1), ("hence", 1)):
-        if before := lattice.take(f"{kind}_before", index):
+        before = lattice.take(f"{kind}_before", index)
+        if before is not None and not (kind == "hence" and lattice.is_barred(index)):
             for amount in amounts(lattice, before.next):
                 yield from _away(lattice, amount, sign, amount.end)
         for amount in amounts(lattice, index):

@@ -15,7 +15,7 @@ _LETTER = rf"[^\W\d_{_HAN}{_APOSTROPHES}]"
 TOKEN = re.compile(
     r"\d+(?:[.,:/\-–—\u2011]\d+)*"  # a number, or a group like 17/12/2021, 18:30, 9-10
     rf"|[{_HAN}{_APOSTROPHES}]"  # in Chinese, each character is a token
-    rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+    rf"|{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
     r"|\n|[^\w\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _UNIFIED = {

@@ -39,10 +39,15 @@ def read_age(reading: Reading, at: int) -> Amount | None:
     if phrase is None:
         return None
     amounts, end = read_range(reading, at + phrase.size)
-    if len(amounts) != 1 or amounts[0].unit not in (None, "year", "month") or amounts[0].number.weak:
+    if len(amounts) != 1 or amounts[0].unit not in (None, "year", "month") or _is_one(amounts[0]):
         return None
     unit = amounts[0].unit or "year"
     return replace(amounts[0], start=at + phrase.size, end=end, kind=FactKind.DURATION, unit=unit, of="age")
+
+
+def _is_one(amount: Amount) -> bool:
+    """Whether the number is but an article or a pronoun."""
+    return amount.weak in (Role.ONE, Role.ARTICLE, Role.SEVERAL)
 
 
 def is_age(reading: Reading, amount: Amount) -> bool:

@@ -91,8 +91,7 @@ def _dual(reading: Reading, at: int) -> Amount | None:
         phrase = reading.match(role, at)
         if phrase is None:
             continue
-        token = reading.tokens[at]
-        if kind is not FactKind.DURATION and any(token.prefix.endswith(word) for word in reading.lexicon.definite):
+        if kind is not FactKind.DURATION and reading.is_definite(at):
             return None
         number = Number(2.0, 2.0, at + phrase.size)
         if role is Role.TWO_COUNTED:

@@ -52,7 +52,6 @@ def _toll(reading: Reading, amount: Amount) -> bool:
 
 def _definite(reading: Reading, at: int) -> bool:
     """Whether the definite article stands before the token: "the two" is "both"."""
-    token = reading.tokens[at]
-    if token.prefix and any(token.prefix.endswith(word) for word in reading.lexicon.definite):
+    if reading.is_definite(at):
         return True
     return at > 0 and reading.match(Role.DEFINITE, at - 1) is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.symbols import CURRENCY_SIGNS, MEASURES
@@ -10,53 +11,76 @@ from compare.languages.sections import Numbers
 
 Entry = tuple[Role, str, str]
 
+_KEYED = {
+    Role.CARDINAL: "words.cardinals",
+    Role.SCALE: "words.scales",
+    Role.CONSTRUCT: "words.construct",
+    Role.FRACTION: "words.fractions",
+    Role.PLUS: "words.plus",
+    Role.ORDINAL: "words.ordinals",
+    Role.VAGUE: "words.vague",
+    Role.SEVERAL: "words.several",
+    Role.HEDGED: "words.hedged",
+    Role.BEFORE: "hedges.before",
+    Role.AFTER: "hedges.after",
+    Role.CURRENCY: "units.currencies",
+    Role.DURATION: "units.durations",
+    Role.ADJECTIVE: "units.adjectives",
+    Role.MEASURE: "units.measures",
+    Role.LEADING: "units.leading",
+    Role.SINGLE: "units.single",
+    Role.NUMBERED: "numbered",
+    Role.COUNTED: "counted",
+    Role.HAPPENED: "happened",
+}
+"""Where the phrases of a role stand, for roles whose phrases stand under keys."""
+
+_PLAIN = {
+    Role.PART: "words.parts",
+    Role.ORDINAL_PREFIX: "words.ordinal_prefixes",
+    Role.DOUBTFUL: "words.doubtful",
+    Role.PLACE: "hedges.places",
+    Role.ONE: "words.ones",
+    Role.ARTICLE: "words.articles",
+    Role.JOINER: "words.joiners",
+    Role.POINT: "words.point",
+    Role.MINUS: "words.minus",
+    Role.BELOW_ZERO: "words.below_zero",
+    Role.EXCEPTION: "words.exceptions",
+    Role.BETWEEN: "hedges.between",
+    Role.BETWEEN_AND: "hedges.between_and",
+    Role.FROM: "hedges.from_",
+    Role.TO: "hedges.to",
+    Role.OR: "hedges.or_",
+    Role.CHANGE: "hedges.change",
+    Role.RATIO: "hedges.ratio",
+    Role.PERCENT: "units.percent",
+    Role.PERCENT_BEFORE: "units.percent_before",
+    Role.POINTS: "units.points",
+    Role.AGE_BEFORE: "units.ages_before",
+    Role.FILLER: "fillers",
+    Role.AGE_AFTER: "units.ages_after",
+    Role.OF: "of_words",
+    Role.STOP: "stop",
+    Role.LABEL: "labels",
+    Role.YEAR_BEFORE: "years_before",
+    Role.YEAR_AFTER: "years_after",
+    Role.DEFINITE: "definite",
+    Role.LASTING: "units.lasting",
+}
+"""The same for roles whose phrases are a list."""
+
 
 def entries(data: Numbers) -> Iterator[Entry]:
     """Every phrase of the data with its role and the key it stands under."""
-    words, hedges, units = data.words, data.hedges, data.units
-    keyed: dict[Role, Mapping[str, Iterable[str]]] = {
-        **{Role.CARDINAL: words.cardinals, Role.SCALE: words.scales, Role.CONSTRUCT: words.construct},
-        **{Role.FRACTION: words.fractions, Role.PLUS: words.plus, Role.ORDINAL: words.ordinals},
-        **{Role.VAGUE: words.vague, Role.SEVERAL: words.several},
-        Role.HEDGED: words.hedged,
-        **{Role.BEFORE: hedges.before, Role.AFTER: hedges.after},
-        **{Role.CURRENCY: units.currencies, Role.DURATION: units.durations, Role.ADJECTIVE: units.adjectives},
-        **{Role.MEASURE: units.measures, Role.LEADING: units.leading},
-        Role.SINGLE: units.single,
-        **{Role.NUMBERED: data.numbered, Role.COUNTED: data.counted, Role.HAPPENED: data.happened},
-    }
-    plain: dict[Role, Iterable[str]] = {
-        **{Role.PART: words.parts, Role.ORDINAL_PREFIX: words.ordinal_prefixes},
-        **{Role.DOUBTFUL: words.doubtful, Role.PLACE: hedges.places},
-        **{Role.ONE: words.ones, Role.ARTICLE: words.articles, Role.JOINER: words.joiners, Role.POINT: words.point},
-        **{Role.MINUS: words.minus, Role.BELOW_ZERO: words.below_zero, Role.EXCEPTION: words.exceptions},
-        **{Role.BETWEEN: hedges.between, Role.BETWEEN_AND: hedges.between_and, Role.FROM: hedges.from_},
-        **{
-            Role.TO: hedges.to,
-            Role.OR: hedges.or_,
-            Role.CHANGE: hedges.change,
-            Role.RATIO: hedges.ratio,
-            Role.PERCENT: units.percent,
-        },
-        **{Role.PERCENT_BEFORE: units.percent_before, Role.POINTS: units.points, Role.AGE_BEFORE: units.ages_before},
-        **{
-            Role.FILLER: data.fillers,
-            Role.AGE_AFTER: units.ages_after,
-            Role.OF: data.of_words,
-            Role.STOP: data.stop,
-            Role.LABEL: data.labels,
-        },
-        **{Role.YEAR_BEFORE: data.years_before, Role.YEAR_AFTER: data.years_after},
-        **{Role.DEFINITE: data.definite, Role.LASTING: units.lasting},
-    }
-    for role, mapping in keyed.items():
-        yield from ((role, key, form) for key, forms in mapping.items() for form in forms)
-    for role, forms in plain.items():
-        yield from ((role, "", form) for form in forms)
+    for role, place in _KEYED.items():
+        yield from ((role, key, form) for key, forms in attrgetter(place)(data).items() for form in forms)
+    for role, place in _PLAIN.items():
+        yield from ((role, "", form) for form in attrgetter(place)(data))
     for role, shared in ((Role.MEASURE, MEASURES), (Role.PERCENT, {"": ("%",)})):
         yield from ((role, key, form) for key, symbols in shared.items() for form in symbols)
     yield from ((Role.CURRENCY, code, sign) for sign, code in CURRENCY_SIGNS.items())
-    yield from ((Role.TWO_DURATIONS, key, form) for key, forms in units.twos.items() for form in forms)
+    yield from ((Role.TWO_DURATIONS, key, form) for key, forms in data.units.twos.items() for form in forms)
     yield from _duals(data)
 
 

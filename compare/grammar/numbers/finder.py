@@ -18,7 +18,7 @@ from compare.grammar.numbers.parts import tidy
 from compare.grammar.numbers.ranges import read_range
 from compare.grammar.numbers.reader import read_tokens
 from compare.grammar.numbers.roles import Role
-from compare.grammar.numbers.symbols import SECONDS
+from compare.grammar.numbers.symbols import METRES, SECONDS
 from compare.grammar.numbers.tokens import Kind, Reading
 from compare.languages import Language
 from compare.types import Fact, FactKind, Quantity, Span
@@ -58,8 +58,10 @@ def find_numbers(text: str, language: Language, taken: Sequence[Span] = ()) -> l
 def _exception(reading: Reading, at: int) -> int:
     """How many tokens a phrase takes that looks like a number and is none; 0 if a longer number begins here."""
     phrase = reading.match(Role.EXCEPTION, at)
+    if phrase is None:
+        return 0
     number = reading.match(Role.CARDINAL, at)
-    return phrase.size if phrase and not (number and number.size > phrase.size) else 0
+    return 0 if number and number.size > phrase.size else phrase.size
 
 
 def _may_start(reading: Reading, at: int) -> bool:
@@ -118,7 +120,7 @@ def _fact(reading: Reading, amount: Amount, start: int, end: int) -> Fact:
     if of is None and amount.unit == "year" and is_age(reading, amount):
         of = "age"
     if of is None and amount.kind in (FactKind.NUMBER, FactKind.PERCENT):
-        of = counted(reading, start, end) if amount.unit is None else _share_of(reading, end)
+        of = counted(reading, start, end) if amount.unit is None else _share_of(reading, end, amount.unit)
     if number.other is not None and amount.unit is None and of is not None and number.other > number.low:
         number = replace(number, low=number.other, high=number.other)  # nobody counts 1.5 persons
     low = None if number.hedge in UPPER else number.low
@@ -137,9 +139,9 @@ def _fact(reading: Reading, amount: Amount, start: int, end: int) -> Fact:
     return Fact(amount.kind, *_offsets(reading, start, end), value)
 
 
-def _share_of(reading: Reading, end: int) -> str | None:
-    """What a percentage or a measure is part of, if the text says "of" it."""
-    return counted(reading, end, end) if reading.match(Role.OF, end) else None
+def _share_of(reading: Reading, end: int, unit: str) -> str | None:
+    """What a percentage or a measure is part of, if the text says "of" it; nothing is part of a distance."""
+    return counted(reading, end, end) if reading.match(Role.OF, end) and unit not in METRES else None
 
 
 def _ordinal_fact(reading: Reading, ordinal: Ordinal) -> Fact:

@@ -59,6 +59,9 @@ UPPER = frozenset({"less_than", "at_most"})
 def hedged(number: Number, rules: Sequence[str]) -> Number:
     """The number under these rules, the last one nearest to it; the outermost gives the hedge its name."""
     for rule in reversed(rules):
-        if rule != "exactly":
-            number = replace(RULES[rule](number), hedge=rule)
+        if rule == "exactly":
+            continue
+        changed = RULES[rule](number)
+        same = changed == number and number.hedge is not None and rule not in UPPER
+        number = number if same else replace(changed, hedge=rule)
     return number

@@ -127,10 +127,10 @@ def _bound_after(reading: Reading, at: int) -> bool:
     after = reading.tokens[at + 1]
     if not (after.kind is Kind.WORD and after.glued) or "\u3400" <= after.raw[0] <= "\u9fff":
         return False
-    if after.raw in reading.lexicon.endings or reading.printed(at + 1) in reading.lexicon.abbreviations:
+    amount = read_amount(reading, at)
+    if after.raw in reading.lexicon.endings or (amount and amount.end > at + 1):
         return False
-    roles = (Role.MEASURE, Role.CURRENCY, Role.DURATION, Role.SCALE, Role.PERCENT, Role.ADJECTIVE, Role.COUNTED)
-    return reading.match_any(at + 1, *roles) is None and reading.currency_code(at + 1) is None
+    return reading.match_any(at + 1, Role.SCALE, Role.COUNTED) is None
 
 
 def _past(reading: Reading, at: int) -> int:

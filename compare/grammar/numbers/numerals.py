@@ -105,9 +105,15 @@ def _take_digits(reading: Reading, at: int, parts: Parts, joined: bool, money: b
     if scale:
         parts.values[-1] = tidy(value * scale)
         parts.room, parts.scale = scale if value == int(value) else 0.0, scale
-        end += 1
-        end += reading.tokens[end].raw == "." and reading.tokens[end].glued
+        end += 1 + int(_point_after(reading, end + 1))
     return end
+
+
+def _point_after(reading: Reading, at: int) -> bool:
+    """Whether the point at token `at` belongs to an abbreviation and does not end a sentence."""
+    if reading.tokens[at].raw != "." or not reading.tokens[at].glued or not reading.is_word(at + 1):
+        return False
+    return reading.printed(at + 1)[0].islower() or reading.match_any(at + 1, Role.CURRENCY, Role.COUNTED) is not None
 
 
 def _abbreviation(reading: Reading, at: int, money: bool) -> float | None:
@@ -132,6 +138,7 @@ def _take_word(reading: Reading, at: int, parts: Parts, joined: bool) -> int | N
     if reading.lexicon.data.words.positional and (end := _places(reading, at)) > at + 1:
         text = "".join(str(int(reading.match(Role.CARDINAL, i).low)) for i in range(at, end))  # type: ignore[union-attr]
         return end if parts.add(float(text), joined) else None
+    joined = joined or reading.tokens[at].raw[:1] in reading.lexicon.joined  # "وأحد عشر", which folds to "واحد عشر"
     cardinal, scale = reading.match(Role.CARDINAL, at), reading.match(Role.SCALE, at)
     if cardinal and (scale is None or cardinal.size >= scale.size) and parts.add(cardinal.low, joined):
         return at + cardinal.size

@@ -43,13 +43,13 @@ def read_range(reading: Reading, at: int, *, bare: bool = False) -> tuple[list[A
         return _closed(reading, amount, ())
     if reading.match(Role.TO, at) and _changes(reading, at):
         rules = tuple(rule for rule in rules if rule != "at_most")  # "rose up to 5 %" names the result
-    return _closed(reading, replace(amount, start=at), rules)
+    return _closed(reading, replace(amount, start=at if set(rules) - {"exactly"} else first), rules)
 
 
 def _hedges(reading: Reading, at: int) -> tuple[tuple[str, ...], int]:
     """The rules of all hedges that begin at token `at`, and the token after them."""
     rules: list[str] = []
-    while phrase := reading.match(Role.BEFORE, at):
+    while (phrase := reading.match(Role.BEFORE, at)) and not reading.is_definite(at):
         rules.append(phrase.name)
         at += phrase.size
     prefixed = reading.lexicon.phrases.get(reading.tokens[at].prefix, {}).get(Role.BEFORE, ())

@@ -104,6 +104,11 @@ class Reading:
         """Whether a hyphen without spaces around it stands here."""
         return self.tokens[at].raw == "-" and self.tokens[at].glued and self.tokens[at + 1].glued
 
+    def is_definite(self, at: int) -> bool:
+        """Whether the word here carries the definite article as a prefix ("الحدود")."""
+        prefix = self.tokens[at].prefix
+        return bool(prefix) and any(prefix.endswith(word) for word in self.lexicon.definite)
+
     def is_word(self, at: int) -> bool:
         """Whether a word stands here."""
         return self.tokens[at].kind is Kind.WORD

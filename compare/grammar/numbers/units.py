@@ -84,8 +84,9 @@ def unit_at(reading: Reading, at: int, number: Number, *, bound: bool) -> Unit |
         if phrase.name == "year" and _calendar(reading, number):
             return None
         return Unit(FactKind.DURATION, phrase.name, at + phrase.size)
-    if len(phrase.words[0]) == 1 and phrase.words[0] < "\u3400" and reading.is_word(at) and not number.digits:
-        return None  # a single letter is a unit's symbol only after digits
+    letter = reading.is_word(at) and len(phrase.words[0]) == 1 and phrase.words[0] < "\u3400"
+    if letter and (not number.digits or reading.printed(at) in "GMT"):
+        return None  # a single letter is a unit's symbol only after digits, and only as it is printed
     return Unit(FactKind.NUMBER, phrase.name, at + phrase.size)
 
 

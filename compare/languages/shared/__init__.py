@@ -67,7 +67,9 @@ def given_names() -> GivenNames:
     table = read_table("given_names.toml", ("forms", "surnames", "short"))
     forms, surnames = (_by_spelling(table[part]) for part in ("forms", "surnames"))
     if twice := forms.keys() & surnames.keys():
-        raise LanguageDataError(f"languages/shared/given_names.toml: given name and surname: {', '.join(sorted(twice))}")
+        raise LanguageDataError(
+            f"languages/shared/given_names.toml: given name and surname: {', '.join(sorted(twice))}"
+        )
     if unknown := {name for pair in table["short"].items() for name in pair} - table["forms"].keys():
         raise LanguageDataError(f"languages/shared/given_names.toml: no forms for {', '.join(sorted(unknown))}")
     return GivenNames(forms, surnames, table["short"])

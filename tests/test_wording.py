@@ -8,12 +8,14 @@ import pytest
 from babel import Locale
 
 import compare.report
-from compare.report.wording import Wording, wording
+import compare.wording
 from compare.types import DisputeKind, FindingType, Granularity, PublishedBy, Role
+from compare.wording import Wording, wording
 
-PACKAGE = Path(str(files(compare.report)))
+REPORT, WORDING = Path(str(files(compare.report))), Path(str(files(compare.wording)))
 SOURCES = "\n".join(
-    path.read_text(encoding="utf-8") for path in [*PACKAGE.glob("*.py"), *(PACKAGE / "templates").glob("*.j2")]
+    path.read_text(encoding="utf-8")
+    for path in [*REPORT.glob("*.py"), *(REPORT / "templates").glob("*.j2"), *WORDING.glob("*.py")]
 )
 
 
@@ -37,6 +39,7 @@ def asked_for() -> set[str]:
     plain = set(re.findall(r"""say\(\s*"([a-z_]+\.[a-z_]*[a-z])\"""", SOURCES))
     values = set(re.findall(r'"(values\.[a-z_]+)"', SOURCES))
     sides = {f"values.{side}_{end}" for side in ("above", "below") for end in ("open", "closed")}
+    stances = {f"values.{state}" for state in ("positive", "negative", "not_yet")}
     types = {f"{table}.{kind}" for table in ("counts", "types", "none", "intro") for kind in FindingType}
     kinds = {f"kinds.{kind}" for kind in DisputeKind}
     ways = {f"sources.by_{way}" for way in [*PublishedBy, "nobody"]}
@@ -44,7 +47,7 @@ def asked_for() -> set[str]:
     roles = {f"roles.{role}" for role in Role if role != Role.NARRATION}
     others = {"finding.relation_equal", "finding.relation_compatible", "finding.earlier", "finding.later"}
     units = {f"units.{unit}" for unit in Granularity}
-    return plain | values | sides | types | kinds | ways | columns | roles | others | units
+    return plain | values | sides | stances | types | kinds | ways | columns | roles | others | units
 
 
 def test_every_string_that_is_asked_for_exists() -> None:

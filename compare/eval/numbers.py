@@ -1,0 +1,204 @@
+"""Numbers: the rule corpora of duckling, and whether translations of a sentence hold the same numbers.
+
+An expression of duckling is right if its text is read as one number with the right value and unit; of a hedged value
+the middle counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.eval.rows import Row, apart_and_mean, rows, share
+from compare.grammar.dates import find_dates
+from compare.grammar.intervals import Relation, relate_quantities
+from compare.grammar.numbers import find_numbers
+from compare.grammar.numbers.symbols import GRAMS, METRES
+from compare.languages import codes, load
+from compare.types import Fact, FactKind, Quantity, Span
+
+DIMENSIONS = ("numeral", "ordinal", "amountofmoney", "duration", "quantity", "distance", "temperature")
+
+_MONEY = {
+    "Dollar": {"USD", "CNY"},
+    "Pound": {"GBP", "EGP"},
+    "Cent": {"USD", "EUR", "CNY", "TRY"},
+    "Unnamed": {"USD", None},
+    "Dinar": {"dinar"},
+    "Riyal": {"riyal", "SAR"},
+    "Rial": {"rial", "IRR"},
+}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_SECONDS |= {"month": 2628000, "quarter": 7884000, "year": 31536000}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a row asks for: an interval, `None` for an open end, and duckling's name of the unit."""
+
+    low: float | None
+    high: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A row of duckling and what we read in it. In a `negative` row, without a number, right is to find nothing."""
+
+    row: Row
+    facts: tuple[Fact, ...]
+    right: bool
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A sentence in English and in another language: the numbers of each, and how each relates to its counterpart.
+
+    `relations` and `back` hold "equal", "compatible" or "missing" for each of `english` and of `other`.
+    """
+
+    row: Row
+    english: tuple[Fact, ...]
+    other: tuple[Fact, ...]
+    relations: tuple[str, ...]
+    back: tuple[str, ...]
+
+
+def duckling(folder: Path) -> dict[str, float]:
+    """The share of expressions that are right, by language; and of the rows without a number, the share left alone."""
+    right: dict[str, float] = {}
+    quiet: list[bool] = []
+    for code in codes():
+        given = list(answers(folder, code))
+        quiet += [answer.right for answer in given if answer.negative]
+        if graded := [answer.right for answer in given if not answer.negative]:
+            right[code] = share(sum(graded), len(graded))
+    return apart_and_mean(right, "right") | {"rows without a number left alone": share(sum(quiet), len(quiet))}
+
+
+def parallel(folder: Path) -> dict[str, float]:
+    """The share of numbers, from English and back, that are equal or compatible in the translation, by language."""
+    sentences = list(rows(folder / "pud_parallel.jsonl.gz"))
+    values = {}
+    for code in translated(sentences):
+        found = [relation for pair in translations(sentences, code) for relation in (*pair.relations, *pair.back)]
+        values[code] = share(sum(relation != "missing" for relation in found), len(found))
+    return apart_and_mean(values, "kept")
+
+
+def answers(folder: Path, code: str) -> Iterator[Answer]:
+    """What we read in duckling's rows of one language; nothing if there is no file for it."""
+    path, language = folder / f"duckling.{code}.jsonl.gz", load(code)
+    for row in rows(path) if path.exists() else ():
+        if row["dim"] in DIMENSIONS:
+            facts, negative = tuple(find_numbers(row["text"], language)), row["expected_raw"] == "NEGATIVE"
+            right = not facts if negative else len(facts) == 1 and is_right(row, facts[0])
+            yield Answer(row, facts, right, negative)
+
+
+def target(row: Row) -> Target | None:
+    """What a row asks for; `None` where it is not of a form that is compared."""
+    expected = row["expected"]
+    if expected is None or "value" not in expected:
+        raw = row["expected_raw"]
+        if plain := re.fullmatch(r"\(NumeralValue \(?(-?[\d_.]+)\)?\)", raw):
+            return Target(float(plain[1]), float(plain[1]), None)
+        found = re.match(r"\((between|under|above) (\w+) \(?([\d.e]+)(?:, ?([\d.e]+))?", raw)
+        if found is None:
+            return None
+        low, high = float(found[3]), float(found[4] or found[3])
+        if "lakh" in row["text"]:
+            low *= 1e5
+        return Target(None if found[1] == "under" else low, None if found[1] == "above" else high, found[2])
+    value = float(expected["value"])
+    if str(expected.get("extra", "")).startswith("e"):
+        value *= 10 ** int(expected["extra"][1:])
+    return Target(value, value, expected.get("unit") or expected.get("grain"))
+
+
+def is_right(row: Row, fact: Fact) -> bool:
+    """Whether a fact has the value and the unit that a row asks for."""
+    wanted, value, dimension = target(row), fact.value, row["dim"]
+    if wanted is None or not isinstance(value, Quantity):
+        return False
+    if dimension == "numeral":
+        return _is_numeral(fact, value, wanted.low or 0)
+    if dimension == "ordinal":
+        return fact.kind is FactKind.ORDINAL and _middle(value) == wanted.low
+    if dimension == "duration":
+        seconds = (wanted.low or 0) * _SECONDS[str(wanted.unit)]
+        return value.seconds is not None and math.isclose(value.seconds, seconds, rel_tol=0.02)
+    if dimension == "amountofmoney":
+        factor = 0.01 if wanted.unit == "Cent" else 1.0
+        return value.unit in _MONEY.get(str(wanted.unit), {wanted.unit}) and _same(value, wanted, factor)
+    return _is_measure(value, wanted)
+
+
+def _is_numeral(fact: Fact, value: Quantity, wanted: float) -> bool:
+    """A number without a unit."""
+    if value.hedge == "plural":  # "a few" is no single number; duckling says 3
+        ends = _ends(value)
+        return ends[0] <= wanted <= ends[-1]
+    return fact.kind is FactKind.NUMBER and value.unit is None and math.isclose(_middle(value), wanted, rel_tol=1e-6)
+
+
+def _is_measure(value: Quantity, wanted: Target) -> bool:
+    """A length, weight, temperature or so; units of one kind are converted."""
+    unit = {"M": "metre", "Pound": "pound_weight", "Unnamed": "None"}.get(str(wanted.unit), str(wanted.unit).lower())
+    if unit == "pound_weight" and value.unit == "GBP":
+        return _same(value, wanted, 1.0)
+    sizes = next((table for table in (METRES, GRAMS) if value.unit in table and unit in table), {})
+    if not sizes and str(value.unit) != unit:
+        return False
+    return _same(value, wanted, sizes.get(unit, 1.0) / sizes.get(str(value.unit), 1.0))
+
+
+def _same(value: Quantity, wanted: Target, factor: float) -> bool:
+    """Whether the interval is the one wanted, which is times `factor`; of a hedged one the middle counts."""
+    if wanted.low == wanted.high and value.low is not None and value.high is not None:
+        return math.isclose(_middle(value), (wanted.low or 0) * factor, rel_tol=1e-3)
+    pairs = ((value.low, wanted.low), (value.high, wanted.high))
+    return all(a is b if a is None or b is None else math.isclose(a, b * factor, rel_tol=1e-3) for a, b in pairs)
+
+
+def _ends(value: Quantity) -> list[float]:
+    return [end for end in (value.low, value.high) if end is not None]
+
+
+def _middle(value: Quantity) -> float:
+    return sum(_ends(value)) / len(_ends(value))
+
+
+def translated(sentences: Sequence[Row]) -> list[str]:
+    """The languages that the sentences are translated to, English left out."""
+    return [code for code in ("ar", "ru", "fr", "es", "de", "tr", "zh") if code in sentences[0]]
+
+
+def translations(sentences: Sequence[Row], code: str) -> Iterator[Translation]:
+    """The numbers of every sentence in English and in another language."""
+    for row in sentences:
+        english, other = numbers_of(row["en"], "en"), numbers_of(row[code], code)
+        relations = tuple(_counterpart(fact, other) for fact in english)
+        yield Translation(row, english, other, relations, tuple(_counterpart(fact, english) for fact in other))
+
+
+def numbers_of(text: str, code: str) -> tuple[Fact, ...]:
+    """The number facts of a sentence, without dates and ordinals."""
+    language = load(code)
+    taken = [Span(fact.start, fact.end) for fact in find_dates(text, language)]
+    return tuple(fact for fact in find_numbers(text, language, taken) if fact.kind is not FactKind.ORDINAL)
+
+
+def _counterpart(fact: Fact, others: Sequence[Fact]) -> str:
+    """How the best counterpart of a fact relates to it."""
+    relations = {
+        relate_quantities(fact.value, other.value)
+        for other in others
+        if isinstance(fact.value, Quantity) and isinstance(other.value, Quantity)
+    }
+    best = next((one for one in (Relation.EQUAL, Relation.COMPATIBLE) if one in relations), None)
+    return best.value if best else "missing"
