@@ -140,7 +140,7 @@ def main() -> None:
     """Builds the stories, aligns them, prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--stories", type=int, default=100, help="stories for each pair of languages")
+    parser.add_argument("--stories", type=int, default=300, help="stories for each pair of languages")
     parser.add_argument("--size", type=int, default=12, help="sentences in a story")
     parser.add_argument("--joined", type=float, default=0.0, help="share of sentences joined with the next one")
     parser.add_argument("--mistakes", type=int, default=0, help="print this many mistakes of each pair of languages")

@@ -34,6 +34,7 @@ MONEY = {
     "Pound": {"GBP", "EGP"},
     "Cent": {"USD", "EUR", "CNY", "TRY"},
     "Unnamed": {"USD", None},
+    "PTS": {"ESP"},
     "Dinar": {"dinar"},
     "Riyal": {"riyal", "SAR"},
     "Rial": {"rial", "IRR"},

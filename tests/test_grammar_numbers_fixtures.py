@@ -67,7 +67,7 @@ def parse_fact(line: str, where: str) -> Expected:
     match = FACT.fullmatch(line)
     value = VALUE.fullmatch(match["value"]) if match else None
     if not match or not value or (value["range"] is None and value["low"] is None):
-        raise ValueError(f'{where}: not of the form \'  "words" kind value unit=... of=... hedge=...\': {line!r}')
+        raise ValueError(f"{where}: not of the form '  \"words\" kind value unit=... of=... hedge=...': {line!r}")
     fields = dict(pair.split("=") for pair in match["fields"].split())
     if unknown := fields.keys() - FIELDS:
         raise ValueError(f"{where}: unknown {', '.join(unknown)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,10 +151,9 @@ def _is_measure(value: Quantity, wanted: Target) -> bool:
     unit = {"M": "metre", "Pound": "pound_weight", "Unnamed": "None"}.get(str(wanted.unit), str(wanted.unit).lower())
     if unit == "pound_weight" and value.unit == "GBP":
         return _same(value, wanted, 1.0)
-    sizes = next((table for table in (METRES, GRAMS) if value.unit in table and unit in table), {})
-    if not sizes and str(value.unit) != unit:
-        return False
-    return _same(value, wanted, sizes.get(unit, 1.0) / sizes.get(str(value.unit), 1.0))
+    own = str(value.unit)
+    sizes: Mapping[str, float] = next((table for table in (METRES, GRAMS) if own in table and unit in table), {})
+    return (bool(sizes) or own == unit) and _same(value, wanted, sizes.get(unit, 1.0) / sizes.get(own, 1.0))
 
 
 def _same(value: Quantity, wanted: Target, factor: float) -> bool:

@@ -23,6 +23,8 @@ Paragraphs = list[list[str]]
 
 RUN = 10
 """Sentences a document where the gold names none."""
+FEW = 20
+"""Golden rules below which a language has no figure of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,13 @@ def treebanks(folder: Path) -> dict[str, float]:
 
 
 def golden_rules(folder: Path) -> dict[str, float]:
-    """The share of texts cut exactly as their rule wants: by language, and for languages without a data file."""
+    """The share of texts cut exactly as their rule wants.
+
+    Languages with fewer than `FEW` rules are taken together, and so are those without a data file.
+    """
     right: dict[str, list[bool]] = {}
     for code, cases in golden_cases(folder).items():
-        name = code if code in codes() else "without data"
+        name = "without data" if code not in codes() else code if len(cases) >= FEW else "others"
         right.setdefault(name, []).extend(same_cuts(ours(code)(text), gold) for text, gold in cases)
     return {f"{name} right": share(sum(found), len(found)) for name, found in sorted(right.items())}
 
@@ -60,7 +65,8 @@ def golden_cases(folder: Path) -> dict[str, list[tuple[str, list[str]]]]:
     found: dict[str, list[tuple[str, list[str]]]] = {}
     for path in sorted(folder.glob("*.jsonl.gz")):
         for row in rows(path):
-            found.setdefault(by_name.get(row["lang"], row["lang"]), []).append((row["text"], row["sentences"]))
+            name = str(row["lang"])
+            found.setdefault(by_name.get(name, name), []).append((row["text"], row["sentences"]))
     return found
 
 

@@ -59,7 +59,7 @@ def places(text: str, tokens: Sequence[Token], hits: Sequence[Hit], language: La
     facts = []
     for hit in hits:
         if hit.entry.kind in _PLACES:
-            role = "location" if located(tokens, hit.first, hit.start, hit.last, hit.end, language) else None
+            role = "location" if _located(hit, tokens, language) else None
         elif hit.entry.kind is Kind.ADJECTIVE:
             role = "adjective"
         else:
@@ -68,18 +68,15 @@ def places(text: str, tokens: Sequence[Token], hits: Sequence[Hit], language: La
     return facts
 
 
-def located(tokens: Sequence[Token], first: int, start: int, last: int, end: int, language: Language) -> bool:
-    """Whether a word of place, or a clitic or ending that is one, stands at the place `tokens[first:last]`.
-
-    The place's name itself is `text[start:end]`; one article may stand before it.
-    """
+def _located(hit: Hit, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a word of place, a clitic or an ending that is one stands at the place; one article may be between."""
     locatives = _locatives(language.names.locatives)
-    opening, closing = tokens[first], tokens[last - 1]
-    glued = opening.folded[: start - opening.start].removesuffix(language.names.article[:1])
-    ending = fold(closing.text[len(closing.text) - (closing.end - end) :]).strip("'")
-    if (glued and glued[-1] in locatives) or (closing.end > end and ending in locatives):
+    first, last = tokens[hit.first], tokens[hit.last - 1]
+    glued = first.folded[: hit.start - first.start].removesuffix(language.names.article[:1])
+    ending = fold(last.text[len(last.text) - (last.end - hit.end) :]).strip("'")
+    if (glued and glued[-1] in locatives) or (last.end > hit.end and ending in locatives):
         return True
-    before = [token.folded for token in tokens[max(0, first - 2) : first]]
+    before = [token.folded for token in tokens[max(0, hit.first - 2) : hit.first]]
     if not before:
         return False
     return before[-1] in locatives or (before[0] in locatives and before[-1] in language.names.links)

@@ -1,7 +1,8 @@
-"""Persons and places that no table knows, from the encoder's states: a small head (see TAGGER_CARD.md).
+"""Persons that no table knows, from the encoder's states: a small head (see TAGGER_CARD.md).
 
 The head was trained on titles and fragments of Wikipedia, so on news it only adds to what the tables and roles
-show, and only where it is sure. The rules work without it.
+show, and only where it is sure; in scripts without capitals it also rejects what merely looks like a name. The rules
+work without it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.grammar.intervals import Relation
-from compare.grammar.names import SAME, match_names, same_name
+from compare.grammar.names import SAME, match_names
 from compare.languages.shared import within
 from compare.types import FactKind, NameValue
 
@@ -34,15 +34,10 @@ def relate_persons(a: NameValue, b: NameValue) -> Relation:
 
 
 def relate_places(a: str, b: str) -> Relation:
-    """Two places' keys: compatible where one lies in the other, incomparable where no table knows one of them.
-
-    Places that the tables do not know have skeletons for keys, in lower case.
-    """
+    """Two places' keys: compatible where one lies in the other, incomparable for continents and the like."""
     if a == b:
         return Relation.EQUAL
-    if _unknown(a) and _unknown(b):
-        return Relation.EQUAL if same_name(a, b) >= SAME else Relation.DISJOINT
-    if _unknown(a) or _unknown(b) or _wide(a) or _wide(b):
+    if _wide(a) or _wide(b):
         return Relation.INCOMPARABLE
     return Relation.COMPATIBLE if a in _around(b) or b in _around(a) else Relation.DISJOINT
 
@@ -54,9 +49,6 @@ def _around(place: str) -> Iterator[str]:
         yield place
 
 
-def _unknown(key: str) -> bool:
-    return key == key.lower() and not key.isdigit()
-
-
 def _wide(key: str) -> bool:
+    """Whether a place is so wide that what lies in it is not known."""
     return key.isdigit() or key in _WIDE

@@ -26,7 +26,7 @@ _EXCHANGE = {
 }
 # What a letter costs that only one side has: the initial vowel, breathings, the w of diphthongs.
 _MISSING = {"a": 0.25, "h": 0.4, "f": 0.7}
-# The t of ts and tš, the g of ng and the b of Psaki are heard by one language and not by the other.
+# The t of ts and tš, the g of ng, the b of Psaki and the k of Knott are heard by one language and not by the other.
 _HALF_HEARD = 0.35
 _SHORTEST = 3
 
@@ -69,4 +69,4 @@ def _missing(word: str, index: int) -> float:
         return _HALF_HEARD
     if letter == "g" and word[index - 1 : index] == "n":
         return _HALF_HEARD
-    return _HALF_HEARD if index == 0 and word.startswith("bs") else 1.0
+    return _HALF_HEARD if index == 0 and word.startswith(("bs", "kn")) else 1.0

@@ -42,11 +42,14 @@ def same_event(pair: Pair, settings: Settings) -> Event:
 
 
 def anchors(pair: Pair) -> Anchors:
-    """Persons, organisations, places, dates and quantities, each kind counted once."""
+    """Persons, organisations, places, dates and quantities, each kind counted once.
+
+    Quantities count only where they are shared: what differs most between two reports of one event is its figures.
+    """
     kinds = [_names(pair, kind) for kind in (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)]
     kinds.append(_outcome(dates.meet(pair)))
-    kinds.extend(_outcome(numbers.meet(pair, kind)) for kind in numbers.KINDS)
-    return Anchors(shared=sum(kind is True for kind in kinds), differing=sum(kind is False for kind in kinds))
+    figures = sum(bool(numbers.meet(pair, kind).shared) for kind in numbers.KINDS)
+    return Anchors(sum(kind is True for kind in kinds) + figures, sum(kind is False for kind in kinds))
 
 
 def _names(pair: Pair, kind: FactKind) -> bool | None:

@@ -31,9 +31,10 @@ def as_growth(conflict: Verdict, pair: Pair) -> Verdict | None:
 
 
 def _grew(earlier: FactValue, later: FactValue) -> bool:
-    """Whether both are counts that only grow, and the later one is the higher."""
+    """Whether both are counts that only grow (one may leave open what it counts), and the later one is the higher."""
     if not isinstance(earlier, Quantity) or not isinstance(later, Quantity):
         return False
-    if earlier.of not in GROWING or later.of not in GROWING:
+    counted = {earlier.of, later.of} - {None}
+    if not counted or not counted <= GROWING:
         return False
     return (later.low or 0) >= (earlier.high or 0)

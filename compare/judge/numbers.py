@@ -70,8 +70,8 @@ def relate_in(pair: Pair) -> Callable[[Fact, Fact], Relation]:
 def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Settings) -> bool:
     """Whether these two leftovers must count the same thing, and cannot.
 
-    A shared referent says so; without one, both must be the only candidates of their kind, of one magnitude, in
-    statements that are very much alike.
+    A shared referent says so; without one, both must be the only candidates of their kind and of one magnitude, and
+    bare numbers must stand in statements that are very much alike.
     """
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return False
@@ -80,8 +80,8 @@ def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Setti
     referent = _referent(pair, a, b)
     if referent is None:
         alone = len(left.left_a) == len(left.left_b) == 1 and not left.shared
-        small = _small(a.value) or _small(b.value)
-        return alone and not small and pair.link.similarity >= settings.gate_vague and _comparable(a.value, b.value)
+        alike = a.value.unit is not None or pair.link.similarity >= settings.gate_vague
+        return alone and alike and _comparable(a.value, b.value) and not (_small(a.value) or _small(b.value))
     if AGE in (a.value.of, b.value.of) and pair.link.similarity < settings.gate_far:
         return False
     return referent and sum(_referent(pair, a, other) is True for other in left.left_b) == 1

@@ -30,7 +30,7 @@ def counted(reading: Reading, start: int, end: int) -> str | None:
             return event
     if start > 0 and concept is None and (before := noun_before(reading, start)) and reading.lexicon.data.noun_first:
         return before  # "شخص واحد"
-    if concept or noun:
+    if concept or (noun and (looks_counted(reading, noun) or reading.hyphen(end))):
         return concept or noun
     return _back(reading, start, _NOUN_BEFORE, Role.COUNTED)
 

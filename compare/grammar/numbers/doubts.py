@@ -32,7 +32,8 @@ def is_count(reading: Reading, amount: Amount, value: Quantity) -> bool:
         case Role.DOUBTFUL:
             return value.unit is not None or classified or noun_after(reading, amount.end)[0] is not None
     if amount.number.digits:
-        return not is_year(reading, amount) and (sure or not is_labelled(reading, amount))
+        named = value.unit is not None or value.of in _TOLLS or noun_after(reading, amount.end)[0] is not None
+        return not is_year(reading, amount) and (named or not is_labelled(reading, amount))
     if amount.number.fraction:
         return sure or looks_counted(reading, value.of) or amount.number.end - amount.start > 1
     if value.unit is None and value.of is None and _definite(reading, amount.start):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compare.grammar.numbers.ages import is_age, read_age, read_single
 from compare.grammar.numbers.amounts import Amount
-from compare.grammar.numbers.counted import counted
+from compare.grammar.numbers.counted import counted, noun_after
 from compare.grammar.numbers.doubts import is_count
 from compare.grammar.numbers.hedges import UPPER
 from compare.grammar.numbers.lexicon import lexicon
@@ -141,7 +141,10 @@ def _fact(reading: Reading, amount: Amount, start: int, end: int) -> Fact:
 
 def _share_of(reading: Reading, end: int, unit: str) -> str | None:
     """What a percentage or a measure is part of, if the text says "of" it; nothing is part of a distance."""
-    return counted(reading, end, end) if reading.match(Role.OF, end) and unit not in METRES else None
+    if unit in METRES or not reading.match(Role.OF, end):
+        return None
+    concept, noun = noun_after(reading, end)
+    return concept or noun
 
 
 def _ordinal_fact(reading: Reading, ordinal: Ordinal) -> Fact:

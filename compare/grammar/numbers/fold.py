@@ -72,7 +72,10 @@ _TABLES = {accents: _Table(accents) for accents in (False, True)}
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `offsets[i]` is where its character `i` stands in the original, None if nothing was dropped."""
+    """Folded text; `offsets[i]` is where its character `i` stands in the original, None if nothing was dropped.
+
+    The last offset is the length of the original.
+    """
 
     text: str
     offsets: tuple[int, ...] | None
@@ -92,4 +95,5 @@ def fold(text: str, *, accents: bool) -> Folded:
     folded = text.translate(table)
     if len(folded) == len(text):
         return Folded(folded, None)
-    return Folded(folded, tuple(i for i, char in enumerate(text) if table[ord(char)] is not None))
+    kept = (i for i, char in enumerate(text) if table[ord(char)] is not None)
+    return Folded(folded, (*kept, len(text)))
