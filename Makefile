@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+# where the data sets lie that accuracy is measured on
+DATA ?= ../shared/data
 
-.PHONY: help setup report test check format accuracy bench clean
+.PHONY: help setup report test check accuracy browser bench format clean
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -27,6 +29,19 @@ check: setup  ## what CI runs first: format, lint, types, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q
+
+accuracy: setup  ## measure accuracy on the data sets in DATA; fails below a floor of compare/eval/floors.toml
+	@if test -d "$(DATA)"; then $(BIN)/newscompare eval --data "$(DATA)" --check; \
+	else echo "accuracy: there is no folder $(DATA), nothing was measured; make accuracy DATA=FOLDER names one"; fi
+
+browser: setup  ## the tests that drive the report page in headless Chromium
+	$(BIN)/python -m pytest -q -m browser
+
+bench: setup  ## compare speed and accuracy with other libraries on the data sets in DATA (takes long)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench,export]'
+	for part in sentences dates quantities polarity quotes alignment encoder reading; do \
+		echo "== $$part"; $(BIN)/python benchmarks/$$part.py "$(DATA)" || exit 1; done
+	$(BIN)/python benchmarks/names.py --data "$(DATA)"
 
 format: setup  ## put the code in order
 	$(BIN)/ruff format .

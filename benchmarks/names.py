@@ -49,7 +49,7 @@ def keys() -> None:
     """F1 of the keys on the persons of the fixtures."""
     lines = (FIXTURES / "persons.tsv").read_text(encoding="utf-8").splitlines()
     head, *table = (line.split("\t") for line in lines if not line.startswith("#"))
-    for use in ("tune", "held"):
+    for use in ("tune", "held", "fresh"):
         spelt = [
             (row[0], name_key(spelling, load(language)))
             for row in table

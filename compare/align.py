@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.settings import Settings
-from compare.types import Alignment, Article, DateValue, Fact, Matching, NameValue, Null
+from compare.types import Alignment, Article, DateValue, Fact, Matching, NameValue, Null, Quantity
 
 Array = NDArray[Any]
 
@@ -94,7 +94,7 @@ def _anchors(facts: Sequence[Fact]) -> set[Hashable]:
         elif isinstance(value, DateValue):
             if value.first is not None:
                 found.add((value.first, value.last))
-        elif value.low is not None or value.high is not None:
+        elif isinstance(value, Quantity) and (value.low is not None or value.high is not None):
             found.add((value.low, value.high, value.unit))
     return found
 

@@ -1,7 +1,9 @@
 """Links and nulls, on vectors made for the purpose and on translated facts."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,18 @@ from numpy.typing import NDArray
 from compare.align import align
 from compare.models.bundled import BundledEncoder
 from compare.settings import Settings
-from compare.types import Article, Document, Matching, Statement
+from compare.types import (
+    Article,
+    DateValue,
+    Document,
+    Fact,
+    FactKind,
+    Granularity,
+    Matching,
+    NameValue,
+    Quantity,
+    Statement,
+)
 
 SETTINGS = Settings()
 TOPICS = np.eye(32)
@@ -124,6 +137,30 @@ def test_what_all_statements_share_does_not_count(shared: float) -> None:
     )
     assert linked(matching) == {(place + 3, place) for place in range(6)}
     assert len(matching.nulls) == 6
+
+
+def test_what_two_statements_name_tells_them_from_their_neighbours() -> None:
+    """Three statements a side, all equally near: only the shared official and the shared day say which belong."""
+    mixed = [0.55 * TOPICS[0] + 0.83 * TOPICS[place] for place in range(1, 7)]
+    a = told("a", [*mixed[:3], *TOPICS[11:16]])
+    b = told("b", [*mixed[3:], *TOPICS[16:21]])
+    assert linked(align([a, b], SETTINGS)[0]) == set()
+    official = Fact(FactKind.PERSON, 0, 1, NameValue("rbkv", "Ryabkov"))
+    day = Fact(FactKind.DATE, 0, 1, DateValue(dt.date(2022, 1, 9), dt.date(2022, 1, 10), Granularity.DAY))
+    a = replace(a, facts=((official, day), (), *a.facts[2:]))
+    b = replace(b, facts=((), (official, day), *b.facts[2:]))
+    assert linked(align([a, b], SETTINGS)[0]) == {(0, 1)}
+    # what everybody names tells nothing
+    a, b = (replace(article, facts=((official,),) * len(article.statements)) for article in (a, b))
+    assert linked(align([a, b], SETTINGS)[0]) == set()
+
+
+def test_values_that_differ_do_not_part_what_belongs_together() -> None:
+    few, many = (Fact(FactKind.NUMBER, 0, 1, Quantity(low=n, high=n, of="ship")) for n in (3, 40))
+    a, b = told("a", TOPICS[:6]), told("b", [near(topic, 0.6, 9) for topic in TOPICS[:6]])
+    plain = linked(align([a, b], SETTINGS)[0])
+    a, b = replace(a, facts=((few,), *a.facts[1:])), replace(b, facts=((many,), *b.facts[1:]))
+    assert linked(align([a, b], SETTINGS)[0]) == plain == {(place, place) for place in range(6)}
 
 
 def test_every_two_articles_in_order() -> None:

@@ -32,6 +32,8 @@ def test_places(a, b, relation):
         ("Sergei lfrf", "lfrf", Relation.COMPATIBLE),
         ("Jake slfn", "John slfn", Relation.DISJOINT),
         ("Sergei lfrf", "Sergei rbkf", Relation.DISJOINT),
+        ("拉夫罗夫", "Sergei lfrf", Relation.INCOMPARABLE),
+        ("拉夫罗夫", "拉夫罗夫", Relation.EQUAL),
     ],
 )
 def test_persons(a, b, relation):

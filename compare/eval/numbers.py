@@ -22,17 +22,20 @@ from compare.types import Fact, FactKind, Quantity, Span
 
 DIMENSIONS = ("numeral", "ordinal", "amountofmoney", "duration", "quantity", "distance", "temperature")
 
-_MONEY = {
+_MONEY: Mapping[str, set[str | None]] = {
     "Dollar": {"USD", "CNY"},
     "Pound": {"GBP", "EGP"},
     "Cent": {"USD", "EUR", "CNY", "TRY"},
     "Unnamed": {"USD", None},
+    "PTS": {"ESP"},
     "Dinar": {"dinar"},
     "Riyal": {"riyal", "SAR"},
     "Rial": {"rial", "IRR"},
 }
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _SECONDS |= {"month": 2628000, "quarter": 7884000, "year": 31536000}
+
+_SIZES: tuple[Mapping[str, float], ...] = (METRES, GRAMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _is_measure(value: Quantity, wanted: Target) -> bool:
     if unit == "pound_weight" and value.unit == "GBP":
         return _same(value, wanted, 1.0)
     own = str(value.unit)
-    sizes: Mapping[str, float] = next((table for table in (METRES, GRAMS) if own in table and unit in table), {})
+    sizes = next((table for table in _SIZES if own in table and unit in table), {})
     return (bool(sizes) or own == unit) and _same(value, wanted, sizes.get(unit, 1.0) / sizes.get(own, 1.0))
 
 

@@ -79,6 +79,12 @@ class NameShape:
         start, final = self.tokens[first].start + self._glued(first), self.tokens[last - 1]
         return Mention(first, last, start, final.end - self._trailing(final))
 
+    def names_a_body(self, name: Mention) -> bool:
+        """Whether a capitalised word that ends no name goes on with it: "Judiciary Committee"."""
+        following = self.tokens[name.last : name.last + 1]
+        goes_on = bool(following) and following[0].joined and following[0].capital and not self._title_case
+        return self.capitals and goes_on and following[0].text.lower() in self._not_names
+
     def _continues(self, first: int, index: int) -> int:
         """By how many words the name that began at `first` goes on at `index`; 0 at its end."""
         token = self.tokens[index]

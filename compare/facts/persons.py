@@ -119,7 +119,9 @@ class PersonFinder:
                 return None
             if self._shape.begins_known(position) or (definite and self._shape.may_begin(position)):
                 name = self._shape.extent(position)
-                return None if name is None else self._with_role(name, hit, owner)
+                if name is None or (not self._shape.begins_known(position) and self._shape.names_a_body(name)):
+                    return None
+                return self._with_role(name, hit, owner)
             between = self._cover.get(position)
             if between is not None and between.entry.kind in _PERSONAL:
                 return None

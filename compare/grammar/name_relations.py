@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compare.grammar.intervals import Relation
 from compare.grammar.names import SAME, match_names
+from compare.grammar.skeletons import script_of
 from compare.languages.shared import within
 from compare.types import FactKind, NameValue
 
@@ -25,8 +26,11 @@ def relate_names(kind: FactKind, a: NameValue, b: NameValue) -> Relation:
 def relate_persons(a: NameValue, b: NameValue) -> Relation:
     """Equal if both names agree; compatible if one is only a surname (or given name) of the other; else disjoint.
 
-    John and Jake Sullivan are disjoint; `compare.grammar.names.match_names` tells that they share a surname.
+    Chinese names are incomparable with names in other scripts: their keys do not meet. John and Jake Sullivan are
+    disjoint; `compare.grammar.names.match_names` tells that they share a surname.
     """
+    if (script_of(a.key) == "Hani") is not (script_of(b.key) == "Hani"):
+        return Relation.INCOMPARABLE
     if match_names(a.key, b.key).score < SAME:
         return Relation.DISJOINT
     both_full = " " in a.key and " " in b.key

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from compare.types import DisputeKind, Fact, FactKind, Finding, NameValue, Quantity
+import datetime as dt
+from collections.abc import Sequence
+
+from compare.types import DateValue, DisputeKind, Fact, FactKind, Finding, MonthDay, NameValue, Quantity
 from compare.wording import Wording
 from compare.wording.values import plain_value
 
@@ -22,8 +25,17 @@ def side_values(finding: Finding, side: int, say: Wording) -> tuple[str, ...]:
     facts = [fact for evidence in finding.evidence if evidence.side == side for fact in evidence.facts]
     relevant = _RELEVANT.get(finding.kind, frozenset()) if finding.kind else frozenset()
     chosen = [fact for fact in facts if fact.kind in relevant] or facts
+    chosen = [fact for fact in chosen if not _dated_elsewhere(fact, chosen)]
     by_meaning = {_meaning(fact): plain_value(fact, say) for fact in reversed(chosen)}
     return tuple(dict.fromkeys(reversed(by_meaning.values())))
+
+
+def _dated_elsewhere(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether this is a day without a year that another source of the side names with its year."""
+    if not isinstance(fact.value, DateValue) or not isinstance(fact.value.first, MonthDay):
+        return False
+    days = (other.value.first for other in others if isinstance(other.value, DateValue))
+    return any(isinstance(day, dt.date) and MonthDay(day.month, day.day) == fact.value.first for day in days)
 
 
 def _meaning(fact: Fact) -> object:
