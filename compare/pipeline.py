@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from compare import __version__
 from compare.align import align
@@ -18,7 +19,7 @@ from compare.findings import find
 from compare.judge import Pair, judge
 from compare.languages import load
 from compare.limits import limits
-from compare.models import Encoder
+from compare.models import Encoder, TokenEncoder, TokenStates
 from compare.settings import Settings
 from compare.statements import split
 from compare.types import Article, Document, Report, Verdict
@@ -67,11 +68,18 @@ def take_apart(document: Document, encoder: Encoder) -> Article:
     """A document's statements, with their facts and vectors."""
     language = load(document.language)
     statements = split(document, language)
-    facts = extract(statements, language)
+    vectors, pieces = _encode(encoder, [statement.text for statement in statements], document.language)
+    facts = extract(statements, language, pieces)
     quotes = find_quotes(statements, language, facts)
     statements = attribute(statements, quotes)
-    vectors = encoder.encode([statement.text for statement in statements], document.language)
     return Article(document, statements, facts, vectors, quotes)
+
+
+def _encode(encoder: Encoder, texts: Sequence[str], language: str) -> tuple[Any, Sequence[TokenStates] | None]:
+    """The texts' vectors and, if the encoder shows them, the states of their pieces from the same pass."""
+    if isinstance(encoder, TokenEncoder):
+        return encoder.encode_tokens(texts, language)
+    return encoder.encode(texts, language), None
 
 
 def title(documents: Sequence[Document]) -> str:

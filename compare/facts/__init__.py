@@ -9,6 +9,7 @@ from dataclasses import replace
 from compare.facts.names import article_names
 from compare.facts.quotes import attribute, find_quotes
 from compare.facts.same_person import one_key_each
+from compare.facts.tagger import Pieces
 from compare.grammar.dates import find_dates
 from compare.grammar.numbers import find_numbers
 from compare.grammar.polarity import find_polarity
@@ -20,14 +21,15 @@ __all__ = ["attribute", "extract", "find_facts", "find_quotes", "one_person_each
 Facts = tuple[tuple[Fact, ...], ...]
 
 
-def extract(statements: Sequence[Statement], language: Language) -> Facts:
+def extract(statements: Sequence[Statement], language: Language, pieces: Sequence[Pieces] | None = None) -> Facts:
     """The facts of each statement of one document, in reading order, with offsets into the document's text.
 
-    Dates resolve against the document's publication date; a person has one key throughout the document.
+    `pieces` are the encoder's states of each statement's text, with which more persons are found. Dates resolve
+    against the document's publication date; a person has one key throughout the document.
     """
     texts = [statement.text for statement in statements]
     published = statements[0].document.published if statements else None
-    found = (_facts(text, names, language, published, "past") for text, names in _named(texts, language))
+    found = (_facts(text, names, language, published, "past") for text, names in _named(texts, language, pieces))
     return tuple(
         tuple(fact.shifted(statement.start) for fact in facts)
         for statement, facts in zip(statements, found, strict=True)
@@ -51,8 +53,10 @@ def one_person_each(articles: Sequence[Article]) -> tuple[Article, ...]:
     )
 
 
-def _named(texts: Sequence[str], language: Language) -> list[tuple[str, list[Fact]]]:
-    return list(zip(texts, article_names(texts, language), strict=True))
+def _named(
+    texts: Sequence[str], language: Language, pieces: Sequence[Pieces] | None = None
+) -> list[tuple[str, list[Fact]]]:
+    return list(zip(texts, article_names(texts, language, pieces), strict=True))
 
 
 def _facts(text: str, names: Sequence[Fact], language: Language, reference: dt.date | None, prefer: str) -> list[Fact]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.models import TokenStates
 from compare.models.centroids import centred
 from compare.models.files import check_files
 from compare.models.runtime import LIMIT, Batch, WordVectors, batches, open_session
@@ -18,20 +18,6 @@ from compare.models.tokenizer import END, START, Tokenizer
 
 WEIGHTS = Path(__file__).with_name("weights")
 """Where the exported files are."""
-
-
-@dataclass(frozen=True, slots=True)
-class TokenStates:
-    """What the last layer says of each piece of a text.
-
-    Args:
-        states: shape (pieces, d), float32, not normalised.
-        spans: for each piece the stretch `text[start:end]` that it stands for; empty where a piece is only the space
-            before a word.
-    """
-
-    states: NDArray[Any]
-    spans: tuple[tuple[int, int], ...]
 
 
 class BundledEncoder:
@@ -76,7 +62,9 @@ class BundledEncoder:
             vectors[index] = vector
         return vectors if language is None else centred(vectors, language, self._folder)
 
-    def encode_tokens(self, texts: Sequence[str]) -> tuple[NDArray[Any], tuple[TokenStates, ...]]:
+    def encode_tokens(
+        self, texts: Sequence[str], language: str | None = None
+    ) -> tuple[NDArray[Any], tuple[TokenStates, ...]]:
         """The vectors that `encode` gives without a prefix, and the states that each is the mean of."""
         cut = [self._tokenizer.pieces_with_spans(text, LIMIT - 2) for text in texts]
         vectors = np.zeros((len(texts), self._words.size), np.float32)
@@ -84,7 +72,7 @@ class BundledEncoder:
         for index, states in self._run([ids for ids, _ in cut], np.copy):
             vectors[index] = _pooled(states)
             found[index] = TokenStates(states[1:-1], tuple(cut[index][1]))
-        return vectors, tuple(found)
+        return vectors if language is None else centred(vectors, language, self._folder), tuple(found)
 
     def _run(
         self, tokens: Sequence[list[int]], take: Callable[[NDArray[Any]], NDArray[Any]]
