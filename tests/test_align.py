@@ -140,10 +140,10 @@ def test_what_all_statements_share_does_not_count(shared: float) -> None:
 
 
 def test_what_two_statements_name_tells_them_from_their_neighbours() -> None:
-    """Three statements a side, all equally near: only the shared official and the shared day say which belong."""
-    mixed = [0.55 * TOPICS[0] + 0.83 * TOPICS[place] for place in range(1, 7)]
-    a = told("a", [*mixed[:3], *TOPICS[11:16]])
-    b = told("b", [*mixed[3:], *TOPICS[16:21]])
+    """Four statements a side, all equally near: only the shared official and the shared day say which belong."""
+    mixed = [0.55 * TOPICS[0] + 0.83 * TOPICS[place] for place in range(1, 9)]
+    a = told("a", [*mixed[:4], *TOPICS[11:16]])
+    b = told("b", [*mixed[4:], *TOPICS[16:21]])
     assert linked(align([a, b], SETTINGS)[0]) == set()
     official = Fact(FactKind.PERSON, 0, 1, NameValue("rbkv", "Ryabkov"))
     day = Fact(FactKind.DATE, 0, 1, DateValue(dt.date(2022, 1, 9), dt.date(2022, 1, 10), Granularity.DAY))

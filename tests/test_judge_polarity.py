@@ -10,8 +10,6 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from compare.wording import wording
-from compare.wording.values import plain_value
 from factories import article, evidence, finding, report
 
 from compare.facts import find_facts
@@ -36,6 +34,8 @@ from compare.types import (
     Statement,
     Verdict,
 )
+from compare.wording import wording
+from compare.wording.values import plain_value
 
 PAIRS = Path(__file__).parent / "fixtures" / "polarity" / "pairs.tsv"
 WANTED = {Label.CONFLICTS: "conflict", Label.UPDATES: "update", None: "none"}

@@ -42,7 +42,6 @@ MISSED = {
     "derna-flood/omits-contract": DULL,
     "geneva-guarantees/geneva-session-length": CONTEXT,
     "geneva-guarantees/agree-no-expansion": WORDING,
-    "geneva-guarantees/omits-visit": DULL,
     "geneva-guarantees/answer-december": CONTEXT,
     "geneva-guarantees/answer-january": CONTEXT,
     "geneva-guarantees/agree-serious-path": WORDING,
