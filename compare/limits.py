@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.languages import codes
 from compare.types import Document
 
 
@@ -16,9 +15,6 @@ def limits(documents: Sequence[Document]) -> tuple[str, ...]:
         found.extend(f"{name}: {note}" for note in document.notes)
         if document.published is None:
             found.append(f"{name}: publication date unknown, so relative dates (yesterday, last week) stay open.")
-        if document.language not in codes():
-            found.append(f"{name}: no data for language '{document.language}'; its dates and numbers are not compared.")
-    found.append(
-        "Only dates and quantities are compared by rule; a finding points at words and never says who is right."
-    )
+    found.append("Dates, quantities and negations are compared by rule; names, speakers and quotations are not, yet.")
+    found.append("A finding points at words; it never says who is right.")
     return tuple(found)

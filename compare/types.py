@@ -320,8 +320,8 @@ class Article:
 class Alignment:
     """Two statements of different documents that may report the same thing.
 
-    `similarity` is the cosine of their vectors; `margin` the same, corrected for statements that are
-    near to everything (ratio margin).
+    `similarity` is the cosine of their vectors; `margin` is by how much the two stand out from the nearest other
+    statements of both (distance margin), so that a statement near to everything gains nothing.
     """
 
     a: Statement
