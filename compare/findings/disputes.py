@@ -11,6 +11,8 @@ from compare.types import DisputeKind, Evidence, Fact, FindingType, Label, Span,
 from compare.wording import wording
 from compare.wording.values import plain_with_referent
 
+Facts = tuple[Fact, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -78,18 +80,16 @@ def _confirmed_elsewhere(verdict: Verdict, agreed: Sequence[Verdict]) -> bool:
 
 
 def _confirms(agreement: Verdict, holding: Holding, document: str) -> bool:
-    sides = (
-        (agreement.alignment.a, agreement.facts_a, agreement.alignment.b),
-        (
-            agreement.alignment.b,
-            agreement.facts_b,
-            agreement.alignment.a,
-        ),
-    )
     return any(
         mine == holding.statement and holding.fact in facts and theirs.document.id == document
-        for mine, facts, theirs in sides
+        for mine, facts, theirs, _ in _both_ways(agreement)
     )
+
+
+def _both_ways(verdict: Verdict) -> tuple[tuple[Statement, Facts, Statement, Facts], ...]:
+    """The verdict seen from either statement: it and its facts, the other and its facts."""
+    a, b = verdict.alignment.a, verdict.alignment.b
+    return (a, verdict.facts_a, b, verdict.facts_b), (b, verdict.facts_b, a, verdict.facts_a)
 
 
 def _holdings(verdict: Verdict) -> tuple[Holding, Holding]:
@@ -120,9 +120,7 @@ def _matter(
         type=kind,
         kind=own[0].kind,
         rule=own[0].rule,
-        explanation=own[0].explanation
-        if own[0].kind is DisputeKind.POLARITY
-        else _explain(filled) or own[0].explanation,
+        explanation=_explain(filled) or own[0].explanation,
         sides=filled,
         similarity=max(v.alignment.similarity for v in own),
     )
@@ -153,10 +151,7 @@ def _supporters(side: Sequence[Holding], agreed: Sequence[Verdict], group: Seque
     known = {one.statement for one in group}
     for holding in side:
         for verdict in agreed:
-            for mine, facts, theirs, other_facts in (
-                (verdict.alignment.a, verdict.facts_a, verdict.alignment.b, verdict.facts_b),
-                (verdict.alignment.b, verdict.facts_b, verdict.alignment.a, verdict.facts_a),
-            ):
+            for mine, facts, theirs, other_facts in _both_ways(verdict):
                 if mine == holding.statement and holding.fact in facts and theirs not in known:
                     fact = other_facts[facts.index(holding.fact)]
                     if _takes_side(fact, side, group):

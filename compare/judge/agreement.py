@@ -53,7 +53,7 @@ def open_differences(pair: Pair) -> bool:
     if any(relate(a.value, b.value) is Relation.DISJOINT for a in days.left_a for b in days.left_b):
         return True
     amounts = [numbers.meet(pair, kind) for kind in numbers.KINDS]
-    return any(numbers.relate_in(pair)(a, b) is Relation.DISJOINT for m in amounts for a in m.left_a for b in m.left_b)
+    return any(numbers.relate(pair, a, b) is Relation.DISJOINT for m in amounts for a in m.left_a for b in m.left_b)
 
 
 def shared_facts(pair: Pair) -> tuple[Meeting, ...]:

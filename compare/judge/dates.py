@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import Relation, relate, unresolved
-from compare.judge.pair import Confrontation, Pair, confront
+from compare.judge.pair import Confrontation, Pair, conflict, confront
 from compare.languages import load
 from compare.settings import Settings
 from compare.types import (
@@ -18,9 +18,7 @@ from compare.types import (
     Fact,
     FactKind,
     Granularity,
-    Label,
     MonthDay,
-    Span,
     Verdict,
 )
 from compare.wording import wording
@@ -43,17 +41,8 @@ def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
     if not _disjoint_as_stated(*words) or pair.link.similarity < _needed(a, b, *words, settings):
         return None
     values = [plain_with_referent(fact, wording()) for fact in (a, b)]
-    return Verdict(
-        alignment=pair.link,
-        label=Label.CONFLICTS,
-        kind=DisputeKind.DATE,
-        rule=RULE,
-        explanation=f"{values[0]} against {values[1]}: no day belongs to both.",
-        facts_a=(a,),
-        facts_b=(b,),
-        marks_a=(Span(a.start, a.end),),
-        marks_b=(Span(b.start, b.end),),
-    )
+    explanation = f"{values[0]} against {values[1]}: no day belongs to both."
+    return conflict(pair, DisputeKind.DATE, RULE, explanation, a, b)
 
 
 def meet(pair: Pair) -> Confrontation:
@@ -91,7 +80,7 @@ def _words(document: Document, fact: Fact) -> DateValue | None:
 
 def _disjoint_as_stated(a: DateValue | None, b: DateValue | None) -> bool:
     """Whether the dates differ by their own words too: a year, or a week, that was only inferred proves nothing."""
-    return a is None or b is None or (relate(a, b) is not Relation.EQUAL and relate(a, b) is not Relation.COMPATIBLE)
+    return a is None or b is None or relate(a, b) not in (Relation.EQUAL, Relation.COMPATIBLE)
 
 
 def _needed(a: Fact, b: Fact, words_a: DateValue | None, words_b: DateValue | None, settings: Settings) -> float:

@@ -2,7 +2,8 @@
 
 Nothing is called a conflict before this says SAME. Similarity alone cannot tell (two Geneva meetings read
 alike), so names and places that both statements share, or cannot share, count as anchors. A differing value
-of one kind never closes the gate, or no conflict could exist; two independent ones do.
+of one kind never closes the gate, or no conflict could exist; two independent ones do, if they outnumber what is
+shared.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Anchors:
 
 
 def same_event(pair: Pair, settings: Settings) -> Event:
-    """DIFFERENT with two kinds of differing anchors and none shared; SAME above the threshold for what is shared."""
+    """DIFFERENT with two kinds of differing anchors, and more than are shared; SAME above a threshold; else UNSURE."""
     found = anchors(pair)
     if found.differing >= 2 and found.differing > found.shared:
         return Event.DIFFERENT

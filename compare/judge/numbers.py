@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from functools import partial
 
 from compare.grammar.intervals import Relation, relate_quantities
 from compare.grammar.referents import same_referent
-from compare.judge.pair import Confrontation, Pair, confront
+from compare.judge.pair import Confrontation, Pair, conflict, confront
 from compare.settings import Settings
-from compare.types import DisputeKind, Fact, FactKind, Label, Quantity, Span, Verdict
+from compare.types import DisputeKind, Fact, FactKind, Quantity, Verdict
 from compare.wording import wording
 from compare.wording.values import plain_with_referent
 
@@ -38,33 +38,20 @@ def compare_numbers(pair: Pair, settings: Settings) -> Verdict | None:
 
 def _conflict(pair: Pair, a: Fact, b: Fact) -> Verdict:
     values = [plain_with_referent(fact, wording()) for fact in (a, b)]
-    return Verdict(
-        alignment=pair.link,
-        label=Label.CONFLICTS,
-        kind=DisputeKind.NUMBER,
-        rule=RULE,
-        explanation=f"{values[0]} against {values[1]}: the two ranges do not meet.",
-        facts_a=(a,),
-        facts_b=(b,),
-        marks_a=(Span(a.start, a.end),),
-        marks_b=(Span(b.start, b.end),),
-    )
+    explanation = f"{values[0]} against {values[1]}: the two ranges do not meet."
+    return conflict(pair, DisputeKind.NUMBER, RULE, explanation, a, b)
 
 
 def meet(pair: Pair, kind: FactKind) -> Confrontation:
     """The quantities of one kind on both sides, paired off; different referents never meet."""
-    return confront(*pair.facts(kind), relate_in(pair))
+    return confront(*pair.facts(kind), partial(relate, pair))
 
 
-def relate_in(pair: Pair) -> Callable[[Fact, Fact], Relation]:
+def relate(pair: Pair, a: Fact, b: Fact) -> Relation:
     """How two quantities of this pair relate; incomparable where they count different things."""
-
-    def relate(a: Fact, b: Fact) -> Relation:
-        if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or _referent(pair, a, b) is False:
-            return Relation.INCOMPARABLE
-        return relate_quantities(a.value, b.value)
-
-    return relate
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or _referent(pair, a, b) is False:
+        return Relation.INCOMPARABLE
+    return relate_quantities(a.value, b.value)
 
 
 def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Settings) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from compare.grammar.intervals import Relation
-from compare.types import Alignment, Fact, FactKind
+from compare.types import Alignment, DisputeKind, Fact, FactKind, Label, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,18 @@ def confront(
                 left_a.remove(fact)
                 left_b.remove(partner)
     return Confrontation(tuple(shared), tuple(left_a), tuple(left_b))
+
+
+def conflict(pair: Pair, kind: DisputeKind, rule: str, explanation: str, a: Fact, b: Fact) -> Verdict:
+    """CONFLICTS over one fact of each side, whose words are marked."""
+    return Verdict(
+        alignment=pair.link,
+        label=Label.CONFLICTS,
+        kind=kind,
+        rule=rule,
+        explanation=explanation,
+        facts_a=(a,),
+        facts_b=(b,),
+        marks_a=(Span(a.start, a.end),),
+        marks_b=(Span(b.start, b.end),),
+    )

@@ -66,6 +66,7 @@ class _Printer:
         )
 
     def diff(self) -> str:
+        """Sources, counts, disputes, agreements, omissions and limits, in this order."""
         self._wrapped(Text(self._title(), style="bold"), quoted=True)
         self._line()
         for source in self.story.sources:
@@ -84,6 +85,7 @@ class _Printer:
         return self._text()
 
     def summary(self) -> str:
+        """Title, counts and the disputes that matter most."""
         self._wrapped(Text(self._title(), style="bold"), quoted=True)
         story, say = self.story, self.say
         parts = (
