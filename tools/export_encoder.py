@@ -271,14 +271,19 @@ def write_embeddings(source: Source, folder: Path) -> Iterable[Path]:
 
 
 def write_all(source: Source, folder: Path) -> None:
-    """Writes every file of the bundled encoder and `manifest.json`, which names their sizes and checksums."""
+    """Writes every file of the bundled encoder and their manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     layers, tokenizer = folder / "layers.onnx", folder / "tokenizer.npz"
     graph = layers_graph(source.state(), heads=source.heads, epsilon=source.epsilon, full_precision=False)
     onnx.save(graph, str(layers))
     write_tokenizer(source, tokenizer)
+    write_manifest(folder, [layers, tokenizer, *write_embeddings(source, folder)])
+
+
+def write_manifest(folder: Path, paths: Iterable[Path]) -> None:
+    """`manifest.json`: the sizes and checksums of these files of the folder."""
     entries = {}
-    for path in [layers, tokenizer, *write_embeddings(source, folder)]:
+    for path in paths:
         data = path.read_bytes()
         entries[path.name] = {
             "bytes": len(data),

@@ -1,0 +1,122 @@
+"""The pairs that the NLI model is trained on: published sets, and pairs made from sentences that carry no label.
+
+Arabic, and every language that only one set brings, gets all three labels from the made pairs: a model that sees
+Arabic contradictions and hardly an Arabic neutral learns that Arabic means "contradiction".
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from made import from_entities, from_parallel, unrelated_titles
+from network import LABELS
+from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
+
+WIKIANN = ("ar", "ru", "en", "fr", "es", "tr", "fa", "de", "uk")
+NAMES = {
+    "entailment": ENTAILMENT,
+    "neutral": NEUTRAL,
+    "contradiction": CONTRADICTION,
+    "agree": ENTAILMENT,
+    "disagree": CONTRADICTION,
+    "other": NEUTRAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A published set: its file, how many rows of it an epoch sees at most, and how often each."""
+
+    file: str
+    most: int = 10**9
+    times: int = 1
+
+
+SETS = (
+    Set("ans_stance_ar/train", times=3),
+    Set("mnli_taxinli10k/taxinli10k"),
+    Set("mnli_en_kaggle6870/train.en"),
+    Set("conjnli/train_adversarial15k", most=6000),
+    Set("cad_snli/train"),
+    Set("breaking_nli/breaking_nli", most=2500),
+    Set("fever_symmetric/dev"),
+    Set("fever_symmetric/test"),
+    Set("fool_me_twice/dev"),
+    Set("fool_me_twice/test"),
+    Set("negation_nli/mnli"),
+    Set("negation_nli/snli", most=700),
+    Set("med/med", most=2500),
+    Set("farstail/train"),
+    Set("indonli/train"),
+)
+
+
+def examples(folder: Path, own: Path | None, seed: int) -> list[Example]:
+    """One epoch's pairs, shuffled. Another seed draws other rows and makes other pairs.
+
+    Args:
+        folder: holds the published sets.
+        own: what `generate.py` wrote, if it is to be used.
+        seed: of everything that is drawn at random.
+    """
+    draw = random.Random(seed)
+    found = list(published(folder, draw))
+    found += unrelated_titles(folder / "ans_stance_ar" / "train.jsonl.gz", 1500, draw)
+    for code in WIKIANN:
+        count = 1200 if code == "ar" else 500  # no set has Arabic entailments other than titles
+        found += from_entities(folder / "wikiann_ner" / f"train8k.{code}.jsonl.gz", code, count, draw)
+    found += from_parallel(folder / "tatoeba_laser", 300, draw)
+    if own is not None:
+        found += from_templates(own, 20_000, draw)
+    draw.shuffle(found)
+    return found
+
+
+def published(folder: Path, draw: random.Random) -> Iterator[Example]:
+    """The rows of `SETS`, each pair once a pass; a contradiction may be read in either direction."""
+    seen = set()
+    for part in SETS:
+        path = folder / f"{part.file}.jsonl.gz"
+        kept = []
+        for row in rows(path):
+            key = (row["premise"], row["hypothesis"])
+            if key not in seen and row["label"] in NAMES:
+                seen.add(key)
+                kept.append(Example(*key, NAMES[row["label"]], row["lang"], part.file.split("/")[0]))
+        for example in draw.sample(kept, min(part.most, len(kept))) * part.times:
+            turned = example.label == CONTRADICTION and draw.random() < 0.3
+            yield _turned(example) if turned else example
+
+
+def _turned(example: Example) -> Example:
+    return Example(example.hypothesis, example.premise, example.label, example.language, example.source)
+
+
+def from_templates(path: Path, count: int, draw: random.Random) -> Iterator[Example]:
+    """Pairs in our own words (`generate.py`)."""
+    found = list(rows(path))
+    for row in draw.sample(found, min(count, len(found))):
+        pair = sorted({row["lang_p"], row["lang_h"]})
+        yield Example(row["premise"], row["hypothesis"], NAMES[row["label"]], "-".join(pair), "own")
+
+
+def label_weights(found: Sequence[Example]) -> dict[tuple[str, int], float]:
+    """Weights that make the label independent of the language: each label counts a third in each language.
+
+    Kept between 1/2 and 2: a label that a language hardly has would otherwise rest on a few rows.
+    """
+    counts = Counter((example.language, example.label) for example in found)
+    languages = Counter(example.language for example in found)
+    return {key: min(2.0, max(0.5, languages[key[0]] / (len(LABELS) * count))) for key, count in counts.items()}
+
+
+if __name__ == "__main__":
+    import sys
+
+    table = Counter((e.source, e.language, LABELS[e.label][:4]) for e in examples(Path(sys.argv[1]), None, 0))
+    for key, count in sorted(table.items()):
+        print(*key, count)

@@ -1,0 +1,32 @@
+"""A labelled pair of sentences, and the files that pairs come from."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from network import LABELS
+
+ENTAILMENT, NEUTRAL, CONTRADICTION = range(len(LABELS))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A labelled pair; `language` is one code, or two joined by a hyphen where the texts differ in it."""
+
+    premise: str
+    hypothesis: str
+    label: int
+    language: str
+    source: str
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a gzipped file of JSON lines."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
