@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from compare.eval.numbers import DIMENSIONS, Translation, answers, translated, translations
+from compare.eval.numbers import DIMENSIONS, answers, translations
 from compare.eval.rows import rows, share
+from compare.eval.translations import Translation, translated
 from compare.grammar.numbers import find_numbers
 from compare.languages import codes, load
 from compare.types import Quantity

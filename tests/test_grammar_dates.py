@@ -321,3 +321,47 @@ def test_an_article_takes_milliseconds():
     assert len(facts) == 50
     # 400 words with a date every eight take about 10 ms, news a fifth of that; ten times as much is a fault.
     assert time.process_time() - start < 0.1
+
+
+# Counted from another date
+
+
+@given(day=DAYS, days=st.integers(2, 20), before=st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_days_counted_from_a_date_are_so_many_days_from_it(day, days, before):
+    word = "before" if before else "after"
+    value = only(f"It closed {days} days {word} {written(day, 'en')}.")
+    assert value.first == value.last == day + dt.timedelta(days=-days if before else days)
+
+
+@given(day=DAYS, weekday=st.integers(1, 7))
+@settings(max_examples=60, deadline=None)
+def test_a_weekday_beside_a_date_is_within_a_week_of_it_and_the_nearest_within_half_of_one(day, weekday):
+    name = load("en").dates.weekdays[str(weekday)][0].capitalize()
+    after, before, nearest = (
+        only(f"It closed on the {name} {words} {written(day, 'en')}.").first
+        for words in ("after", "before", "closest to")
+    )
+    assert after.isoweekday() == before.isoweekday() == nearest.isoweekday() == weekday
+    assert 1 <= (after - day).days <= 7
+    assert 1 <= (day - before).days <= 7
+    assert abs(nearest - day).days <= 3
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("more than two years ago", None, dt.date(2020, 1, 31)),
+        ("at least two years ago", None, dt.date(2020, 1, 31)),
+        ("less than two years ago", dt.date(2020, 1, 1), REFERENCE),
+    ],
+)
+def test_a_hedge_makes_a_stretch_of_a_distance(words, earliest, latest):
+    value = only(f"It closed {words}.")
+    assert (value.first, value.last) == (earliest, latest)
+
+
+def test_a_date_before_our_era_is_marked_and_has_no_days():
+    (fact,) = find_dates("The treaty of 1 March 44 BC held.", load("en"), REFERENCE)
+    assert (fact.value.first, fact.value.last) == (None, None)
+    assert fact.value.granularity is Granularity.DAY

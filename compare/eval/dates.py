@@ -9,15 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from compare.eval.rows import Row, apart_and_mean, f1, rows, share
+from compare.eval.translations import Translation, counterpart, translated
 from compare.grammar.dates import find_dates
+from compare.grammar.intervals import Relation, relate, unresolved
 from compare.languages import codes, load
-from compare.types import DateValue
+from compare.types import DateValue, FactValue
 
 Ends = tuple[dt.date | None, dt.date | None]
 
@@ -82,6 +84,32 @@ def dateparser(folder: Path) -> dict[str, float]:
     )
     figures = apart_and_mean({code: share(sum(each), len(each)) for code, each in sorted(found.items())}, "right")
     return figures | {"days in sentences F1": f1(ours, wanted, both)}
+
+
+def parallel(folder: Path) -> dict[str, float]:
+    """The share of dates, from English and back, that are equal or compatible in the translation, by language."""
+    sentences_of = list(rows(folder / "pud_parallel.jsonl.gz"))
+    values = {}
+    for code in translated(sentences_of):
+        found = [relation for pair in translations(sentences_of, code) for relation in (*pair.relations, *pair.back)]
+        values[code] = share(sum(relation != "missing" for relation in found), len(found))
+    return apart_and_mean(values, "kept")
+
+
+def translations(given: Sequence[Row], code: str) -> Iterator[Translation]:
+    """The dates of every sentence in English and in another language; nobody knows when the sentences were written."""
+    for row in given:
+        english, other = (tuple(find_dates(row[each], load(each))) for each in ("en", code))
+        relations = tuple(counterpart(fact, other, relate_undated) for fact in english)
+        back = tuple(counterpart(fact, english, relate_undated) for fact in other)
+        yield Translation(row, english, other, relations, back)
+
+
+def relate_undated(a: FactValue, b: FactValue) -> Relation:
+    """How two dates relate; those that count from an unknown day are equal if they count alike."""
+    if isinstance(a, DateValue) and isinstance(b, DateValue) and unresolved(a) and unresolved(b):
+        return Relation.EQUAL if a == b else Relation.INCOMPARABLE
+    return relate(a, b)
 
 
 def answers(folder: Path, code: str) -> Iterator[Answer]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.eval.rows import Row, apart_and_mean, rows, share
+from compare.eval.translations import Translation, counterpart, translated
 from compare.grammar.dates import find_dates
-from compare.grammar.intervals import Relation, relate_quantities
+from compare.grammar.intervals import relate
 from compare.grammar.numbers import find_numbers
 from compare.grammar.numbers.symbols import GRAMS, METRES
 from compare.languages import codes, load
@@ -55,20 +56,6 @@ class Answer:
     facts: tuple[Fact, ...]
     right: bool
     negative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A sentence in English and in another language: the numbers of each, and how each relates to its counterpart.
-
-    `relations` and `back` hold "equal", "compatible" or "missing" for each of `english` and of `other`.
-    """
-
-    row: Row
-    english: tuple[Fact, ...]
-    other: tuple[Fact, ...]
-    relations: tuple[str, ...]
-    back: tuple[str, ...]
 
 
 def duckling(folder: Path) -> dict[str, float]:
@@ -175,17 +162,12 @@ def _middle(value: Quantity) -> float:
     return sum(_ends(value)) / len(_ends(value))
 
 
-def translated(sentences: Sequence[Row]) -> list[str]:
-    """The languages that the sentences are translated to, English left out."""
-    return [code for code in ("ar", "ru", "fr", "es", "de", "tr", "zh") if code in sentences[0]]
-
-
 def translations(sentences: Sequence[Row], code: str) -> Iterator[Translation]:
     """The numbers of every sentence in English and in another language."""
     for row in sentences:
         english, other = numbers_of(row["en"], "en"), numbers_of(row[code], code)
-        relations = tuple(_counterpart(fact, other) for fact in english)
-        yield Translation(row, english, other, relations, tuple(_counterpart(fact, english) for fact in other))
+        relations = tuple(counterpart(fact, other, relate) for fact in english)
+        yield Translation(row, english, other, relations, tuple(counterpart(fact, english, relate) for fact in other))
 
 
 def numbers_of(text: str, code: str) -> tuple[Fact, ...]:
@@ -193,14 +175,3 @@ def numbers_of(text: str, code: str) -> tuple[Fact, ...]:
     language = load(code)
     taken = [Span(fact.start, fact.end) for fact in find_dates(text, language)]
     return tuple(fact for fact in find_numbers(text, language, taken) if fact.kind is not FactKind.ORDINAL)
-
-
-def _counterpart(fact: Fact, others: Sequence[Fact]) -> str:
-    """How the best counterpart of a fact relates to it."""
-    relations = {
-        relate_quantities(fact.value, other.value)
-        for other in others
-        if isinstance(fact.value, Quantity) and isinstance(other.value, Quantity)
-    }
-    best = next((one for one in (Relation.EQUAL, Relation.COMPATIBLE) if one in relations), None)
-    return best.value if best else "missing"

@@ -3,14 +3,15 @@
     text -reading-> tokens with all their readings -grammar-> nodes -view-> DateValue
 
 The words come from `[dates]` of the language (`lexicon`), the grammar is the same for all languages. Its rules, each
-built on those before: `relatives`, `names`, `points`, `periods`, `compounds`, `spans`, `clock`. What the nodes mean
-stands in `meanings`, `stretches` and `ranges`.
+built on those before: `relatives`, `names`, `points`, `periods`, `beside`, `compounds`, `spans`, `clock`. What the
+nodes mean stands in `meanings`, `shifts`, `stretches` and `ranges`.
 
 Conventions: weeks run from Monday to Sunday (ISO 8601). The beginning, middle and end of a period are its thirds:
 days 1-10, 11-20 and the rest of a month; January-April, May-August and September-December of a year; Monday to
-Wednesday, Wednesday and Thursday, Friday to Sunday of a week. "Since" and "until" include the date that they name,
-"after" and "before" do not: "after 1997" is 1998-01-01 with an open end. The 19th century is 1801..1900.
-A date range, or several days of one month, is one fact.
+Wednesday, Wednesday and Thursday, Friday to Sunday of a week; years 0-2, 3-6, 7-9 of a decade. "Since" and "until"
+include the date that they name, "after" and "before" do not: "after 1997" is 1998-01-01 with an open end. The 19th
+century is 1801..1900. A date range, or several days of one month, is one fact. A date before our era is a fact
+without ends.
 """
 
 from __future__ import annotations

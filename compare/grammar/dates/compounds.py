@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
+from compare.grammar.dates.beside import beside
 from compare.grammar.dates.lattice import Lattice, remembered
 from compare.grammar.dates.names import months, years
-from compare.grammar.dates.nodes import Day, Edge, Open, Year
-from compare.grammar.dates.numeric import read_group
+from compare.grammar.dates.nodes import Day, Edge, Nth, Open, Unit, Year
+from compare.grammar.dates.numeric import full_year, read_group
 from compare.grammar.dates.periods import ages, nths, seasons, thirds
 from compare.grammar.dates.points import days, weekdays
 from compare.grammar.dates.relatives import Parse, distances, links, relatives
+
+_MONTHS = 12
 
 
 @remembered
 def simple(lattice: Lattice, index: int) -> Iterator[Parse]:
     """One date, not a range."""
+    yield from beside(lattice, index)
     yield from groups(lattice, index)
+    yield from quarter_codes(lattice, index)
     yield from weekdays(lattice, index)
     yield from days(lattice, index)
     yield from distances(lattice, index)
@@ -33,11 +38,7 @@ def simple(lattice: Lattice, index: int) -> Iterator[Parse]:
 
 def groups(lattice: Lattice, index: int) -> Iterator[Parse]:
     """Digits with separators, with a weekday in front or behind; with spaces only if there is nothing else."""
-    spaced = [lattice.tokens[k].text for k in range(index, min(index + 3, len(lattice.tokens)))]
-    if len(spaced) == 3 and all(part.isdigit() for part in spaced):
-        reading = read_group("/".join(spaced), lattice.data)
-        if reading is not None:
-            yield Parse(reading.node, index + 3, weak=True)
+    yield from _spaced(lattice, index)
     start, weekday = index, lattice.take("weekday", index)
     if weekday is not None:
         start = links(lattice, weekday.next, comma=True)
@@ -54,6 +55,39 @@ def groups(lattice: Lattice, index: int) -> Iterator[Parse]:
     if reading.weak and isinstance(node, Day) and lattice.is_text(end, ".") and lattice.tokens[end].glued:
         yield Parse(node, end + 1, weak=weekday is None and not lattice.led(index, "day"))
     yield Parse(node, end, reading.weak and weekday is None and not lattice.led(index, "day"))
+
+
+def _spaced(lattice: Lattice, index: int) -> Iterator[Parse]:
+    """Day, month and year with spaces between them: "17 12 2021", "17 / 12", "17 12"."""
+    spaced = [lattice.tokens[k].text for k in range(index, min(index + 3, len(lattice.tokens)))]
+    for size in (2, 3):
+        parts = spaced[:size]
+        if size == 2 and not lattice.data.day_first:
+            continue  # "3 30" is no date where the month comes first
+        if len(parts) == 3 and parts[1] in "/-.":
+            parts = [parts[0], parts[2]]
+            # "2 - 1" is a score.
+            if spaced[1] == "-" and all(part.isdigit() and int(part) <= _MONTHS for part in parts):
+                continue
+        if len(spaced) >= size and all(part.isdigit() for part in parts):
+            reading = read_group("/".join(parts), lattice.data)
+            if reading is not None and isinstance(reading.node, Day):
+                yield Parse(reading.node, index + size, weak=True)
+
+
+def quarter_codes(lattice: Lattice, index: int) -> Iterator[Parse]:
+    """Quarters as in tables and business news: "4Q18", "4Q 2018", "18Q4"."""
+    unit = lattice.take("unit", index + 1)
+    if unit is None or unit.value is not Unit.QUARTER or not lattice.tokens[index + 1].glued:
+        return
+    first, last = lattice.tokens[index].text, lattice.tokens[unit.next].text if unit.next < len(lattice.tokens) else ""
+    if not (first.isdigit() and last.isdigit()) or len(lattice.tokens[index + 1].text) > 1:
+        return
+    quarter, year = (first, last) if len(last) in (2, 4) else (last, first)
+    glued = lattice.tokens[unit.next].glued
+    if quarter in "1234" and len(quarter) == 1 and (len(year) == 4 or (len(year) == 2 and glued)):
+        number = int(year) if len(year) == 4 else full_year(int(year))
+        yield Parse(Nth(int(quarter), Unit.QUARTER, Year(number)), unit.next + 1)
 
 
 def opens(lattice: Lattice, index: int) -> Iterator[Parse]:

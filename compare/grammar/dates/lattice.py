@@ -12,20 +12,49 @@ from compare.grammar.dates.tokens import fold
 
 # Without one of these a stretch of text holds no date.
 _ANCHORS = frozenset(
-    {"month", "weekday", "relative", "unit", "counted", "decade", "season", "number_group", "year", "clock_hour"}
+    {
+        "month",
+        "weekday",
+        "relative",
+        "unit",
+        "counted",
+        "decade",
+        "season",
+        "number_group",
+        "year",
+        "clock_hour",
+        "weekday_plural",
+        "named_part",
+        "era_ad",
+    }
 )
 _Item = TypeVar("_Item")
 _LEADING = frozenset({"intro_year", "intro_month", "intro_day", "intro_weekday", "era_bc", "hence_bars"})
+_LED = _LEADING | {"mark_before_year", "length_leads"}
 # Words that no date begins with.
 _INNER = frozenset(
-    {"not_dates", "links", *_LEADING, "join_to", "join_and", "period_bars", "distance_bars", "plurals", "recurring"}
+    {
+        "not_dates",
+        "links",
+        *_LEADING,
+        "join_to",
+        "join_and",
+        "period_bars",
+        "distance_bars",
+        "plurals",
+        "recurring",
+        "length_leads",
+    }
 )
 # A text of so few tokens may be nothing but a date, which then needs no such word ("le 16").
 _SHORT = 8
 
 
 class Lattice:
-    """The tokens of a text with all readings of each, by class."""
+    """The tokens of a text with all readings of each, by class.
+
+    `memory` holds what each rule found at each token, see `remembered`.
+    """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         reader = Reader(text, lexicon)
@@ -33,27 +62,25 @@ class Lattice:
         self.lexicon = lexicon
         self.data = lexicon.data
         self.tokens, self.at = reader.tokens, reader.at
-        self._memory: dict[tuple[object, int], list[Any]] = {}
+        self.memory: dict[tuple[object, int], list[Any]] = {}
         self._led: dict[str, set[int]] = {}
         for entries in self.at:
-            for kind in entries.keys() & {*_LEADING, "mark_before_year"}:
+            for kind in entries.keys() & _LED:
                 self._led.setdefault(kind, set()).add(entries[kind].next)
 
     def take(self, kind: str, index: int) -> Entry | None:
         """The longest reading of this class that begins at a token, if any."""
         return self.at[index].get(kind)
 
-    def recall(self, rule: Callable[[Lattice, int], Iterator[_Item]], index: int) -> list[_Item]:
-        """What a rule finds at a token."""
-        key = (rule, index)
-        known = self._memory.get(key)
-        if known is None:
-            known = self._memory[key] = list(rule(self, index)) if index < len(self.tokens) else []
-        return known
-
     def is_barred(self, index: int) -> bool:
         """Whether "in two weeks" at this token is a length of time ("the first time in two weeks")."""
         return index in self._led.get("hence_bars", ())
+
+    def hedged(self, index: int) -> bool:
+        """Whether "about", "less than" or "for" in front of this token makes a length of an amount of time."""
+        if index in self._led.get("length_leads", ()):
+            return True
+        return index > 0 and self.tokens[index - 1].folded in self.lexicon.hedges
 
     def is_before_christ(self, index: int) -> bool:
         """Whether "BC" stands in front of this token (公元前)."""
@@ -136,7 +163,11 @@ def remembered(rule: Callable[[Lattice, int], Iterator[_Item]]) -> Callable[[Lat
 
     @wraps(rule)
     def ask(lattice: Lattice, index: int) -> list[_Item]:
-        return lattice.recall(rule, index)
+        key = (rule, index)
+        known = lattice.memory.get(key)
+        if known is None:
+            known = lattice.memory[key] = list(rule(lattice, index)) if index < len(lattice.tokens) else []
+        return known
 
     return ask
 

@@ -49,9 +49,12 @@ class Lexicon:
     endings: frozenset[str]
     joining: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    hedges: frozenset[str]
+    units: frozenset[str]
     clauses: Clauses
 
 
+_BARE_YEARS = ("never", "before_lower", "before_capital")
 _built: dict[str, Lexicon] = {}
 
 
@@ -70,11 +73,20 @@ def lexicon_of(language: Language) -> Lexicon:
 def _build(language: Language) -> Lexicon:
     data = language.dates
     root = Branch()
+    if data.bare_years not in _BARE_YEARS:
+        raise LanguageDataError(
+            f"languages/{language.code}.toml: dates: bare_years: {data.bare_years!r} is none of "
+            f"{', '.join(_BARE_YEARS)}"
+        )
     weak = {tuple(_variants(p)[-1]) for p in data.weak}
     try:
         for kind, value, phrases in _entries(data):
             for phrase in phrases:
                 _add(root, kind, value, phrase, weak, data.exact)
+        for rule in ("more_than", "at_least", "less_than", "at_most"):
+            for phrase in language.numbers.hedges.before.get(rule, ()):
+                if any(token.isalnum() for token in tokens_of(phrase)):
+                    _add(root, "hedge", rule, phrase, weak, ())
     except ValueError as error:
         raise LanguageDataError(f"languages/{language.code}.toml: dates: {error}") from error
     month_names = [phrase for phrases in data.months.values() for phrase in phrases if phrase.endswith(".")]
@@ -88,6 +100,27 @@ def _build(language: Language) -> Lexicon:
         frozenset(fold(s) for s in data.endings),
         frozenset(fold(s) for s in data.joins.get("and", ())),
         frozenset(fold(s) for s in data.ordinal_suffixes),
+        # The word of a hedge that stands right before the number.
+        frozenset(
+            tokens_of(phrase)[-1]
+            for rule, phrases in language.numbers.hedges.before.items()
+            for phrase in phrases
+            if rule != "exactly" and tokens_of(phrase)
+        ),
+        # What digits count or measure, in whatever form, so that they are no year.
+        frozenset(
+            tokens_of(phrase)[0]
+            for table in (
+                language.numbers.units.measures,
+                language.numbers.units.currencies,
+                language.numbers.units.durations,
+                language.numbers.counted,
+                {"percent": language.numbers.units.percent},
+            )
+            for phrases in table.values()
+            for phrase in phrases
+            if tokens_of(phrase)
+        ),
         Clauses(data.tenses, [*language.sentences.leading, *language.sentences.before_numbers, *month_names]),
     )
 
@@ -125,7 +158,12 @@ def _entries(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
     ):
         for key, phrases in months.items():
             yield "month", (calendar, _number(key, 1, 12)), phrases
-    numbered = (("weekday", data.weekdays, 1, 7), ("number", data.numbers, 0, 99), ("ordinal", data.ordinals, -9, 31))
+    numbered = (
+        ("weekday", data.weekdays, 1, 7),
+        ("weekday_plural", data.weekday_plurals, 1, 7),
+        ("number", data.numbers, 0, 99),
+        ("ordinal", data.ordinals, -9, 31),
+    )
     for kind, table, low, high in numbered:
         for key, phrases in table.items():
             yield kind, _number(key, low, high), phrases
@@ -137,6 +175,12 @@ def _entries(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
         for key, phrases in table.items():
             unit, offset = key.split()
             yield "relative", (Unit(unit), int(offset), anaphoric), phrases
+    for key, phrases in data.beside.items():
+        unit, offset = key.split()
+        yield "beside", (Unit(unit), int(offset)), phrases
+    for key, phrases in data.named_parts.items():
+        part, unit = key.split()
+        yield "named_part", (Part(part), Unit(unit)), phrases
     for key, phrases in data.counted.items():
         count, unit = key.split()
         yield "counted", (int(count), Unit(unit)), phrases
@@ -167,6 +211,12 @@ def _plain(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
         "inclusive",
         "recurring",
         "publication",
+        "nearest",
+        "length_leads",
+        "later",
+        "earlier",
+        "that",
+        "that_year",
     ):
         yield name, name, getattr(data, name)
     tables: tuple[tuple[str, Mapping[str, tuple[str, ...]], frozenset[str]], ...] = (
@@ -174,7 +224,7 @@ def _plain(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
         ("mark_before_", data.marks_before, frozenset({"month", "year", "decade"})),
         ("mark_after_", data.marks_after, frozenset({"weekday", "day", "day_alone", "month", "year", "decade"})),
         ("join_", data.joins, frozenset({"from", "to", "and"})),
-        ("era_", data.eras, frozenset({"islamic", "persian", "bc"})),
+        ("era_", data.eras, frozenset({"islamic", "persian", "bc", "ad"})),
         ("clock_", data.clock, frozenset({"at", "am", "pm", "oclock", "hour"})),
     )
     for prefix, table, allowed in tables:

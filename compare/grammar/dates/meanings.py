@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from compare.grammar.dates.calendars import add_months, month_end, month_length, period_at, to_date, year_in
 from compare.grammar.dates.nodes import (
@@ -68,6 +69,8 @@ def _distance(node: Distance, view: View) -> DateValue:
 
     `relative` stays beside the result: what is counted in weeks is not meant to the day.
     """
+    if node.beyond or node.within:
+        return _bounded(node, view)
     relative = Relative(GRANULARITIES[node.unit], node.amount)
     if node.floating and not (view.future or view.alone):
         raise NoSuchDateError("an amount of time after something in the story is no date")
@@ -84,6 +87,19 @@ def _distance(node: Distance, view: View) -> DateValue:
     if node.unit is Unit.YEAR:
         return DateValue(day.replace(day=1), month_end(day.year, day.month), Granularity.MONTH, relative)
     return DateValue(dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), Granularity.YEAR, relative)
+
+
+def _bounded(node: Distance, view: View) -> DateValue:
+    """ "More than two years ago" is until then, "less than two years ago" from then to the day of writing."""
+    value = resolve(replace(node, beyond=False, within=False), view)
+    if not isinstance(value.first, dt.date) or not isinstance(value.last, dt.date) or view.reference is None:
+        return unresolved(value.granularity)
+    past = node.amount < 0
+    if node.beyond:
+        first, last = (None, value.last) if past else (value.first, None)
+    else:
+        first, last = (value.first, view.reference) if past else (view.reference, value.last)
+    return DateValue(first, last, value.granularity)
 
 
 @resolves(Year)

@@ -13,6 +13,9 @@ from compare.grammar.dates.relatives import Parse, counts, distances, links, rel
 
 # Below this, what four digits count is told more often than what happened in such a year; so with round numbers.
 _COUNTABLE = 1800
+# Of years that nothing leads to, those that most dates are of.
+_FIRST_BARE, _LAST_BARE = 1300, 2099
+_THAT_YEAR = Period(Unit.YEAR, 0, 0, anaphoric=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ def years(lattice: Lattice, index: int) -> Iterator[Parse]:
     calendar = Calendar.GREGORIAN
     mark = lattice.take("mark_before_year", index)
     start = mark.next if mark else index
+    yield from _of_our_era(lattice, index)
     value, end = _year_number(lattice, start)
     if value is None:
         return
@@ -39,6 +43,7 @@ def years(lattice: Lattice, index: int) -> Iterator[Parse]:
     after = lattice.take("mark_after_year", _past_ordinal(lattice, end))
     end = after.next if after else end
     if lattice.take("era_bc", end):
+        yield Parse(Year(value), end)
         return
     for kind in (Calendar.ISLAMIC, Calendar.PERSIAN):
         if era := lattice.take(f"era_{kind}", end):
@@ -49,7 +54,43 @@ def years(lattice: Lattice, index: int) -> Iterator[Parse]:
     countable = value < _COUNTABLE or value % 100 == 0
     led = (lattice.led(start, "year") or _continues(lattice, start)) and not (countable and _counts(lattice, end))
     known = mark or after or declined or bracketed or led
+    known = known or _is_bare(lattice, start, end, value)
     yield Parse(Year(value, calendar), end, weak=not (known and 1000 <= value <= 2199))
+
+
+def _is_bare(lattice: Lattice, start: int, end: int, value: int) -> bool:
+    """Whether four digits are a year without any word that leads to them ("1990 starb er", "2010 Dünya Kupası")."""
+    following = lattice.data.bare_years
+    if following == "never" or not _FIRST_BARE <= value <= _LAST_BARE or value % 50 == 0 or lattice.hedged(start):
+        return False
+    if end >= len(lattice.tokens) or not lattice.tokens[end].text[0].isalpha():
+        return following == "before_lower" and not lattice.is_text(end, "%", "$", "€", "£", "°", "/", "-")
+    word = lattice.tokens[end]
+    return (word.text[0].isupper() == (following == "before_capital")) and word.folded not in lattice.lexicon.units
+
+
+def _of_our_era(lattice: Lattice, index: int) -> Iterator[Parse]:
+    """Years of fewer than four digits, which a word marks as such: "79 AD", "79 n. Chr.", "79 год н. э."."""
+    front = lattice.take("era_ad", index)
+    number = lattice.take("number", front.next if front else index)
+    if number is None or not lattice.tokens[number.next - 1].text.isdigit():
+        return
+    ordinal = lattice.take("ordinal", number.next - 1) or lattice.is_text(number.next, ".")
+    mark = lattice.take("mark_after_year", number.next)
+    if front and not ordinal and _in_capitals(lattice, index):
+        yield Parse(Year(cast(int, number.value)), mark.next if mark else number.next)
+    if lattice.take("era_bc", mark.next if mark else number.next):
+        yield Parse(Year(cast(int, number.value)), mark.next if mark else number.next)
+    for after in (number.next, mark.next if mark else number.next):
+        behind = lattice.take("era_ad", after)
+        if behind is not None and _in_capitals(lattice, behind.next - 1):
+            yield Parse(Year(cast(int, number.value)), behind.next)
+
+
+def _in_capitals(lattice: Lattice, index: int) -> bool:
+    """Whether a word is in capitals, if its script has them: "AD", not an "ad"; full stops are as good."""
+    text = lattice.tokens[index].text
+    return not (text.isalpha() and text.islower() and text.isascii())
 
 
 def _past_ordinal(lattice: Lattice, index: int) -> int:
@@ -139,6 +180,11 @@ def months(lattice: Lattice, index: int) -> Iterator[Parse]:
         for name in names(lattice, modifier.next):
             picked = Month(name.month, calendar=name.calendar, pick=cast(Pick, modifier.value))
             yield Parse(picked, name.end, name.weak and not written_as_name(lattice, modifier.next))
+    # "That October", "同年10月": the year is told elsewhere.
+    if that := lattice.take("that", index) or lattice.take("that_year", index):
+        for name in names(lattice, that.next):
+            named = Month(name.month, _THAT_YEAR, name.calendar)
+            yield Parse(named, name.end, name.weak and not written_as_name(lattice, that.next))
     # The year in front: "2015年3月", "明年九月".
     for year in [*years(lattice, index), *relatives(lattice, index)]:
         if isinstance(year.node, Year) or (isinstance(year.node, Period) and year.node.unit is Unit.YEAR):
@@ -165,6 +211,8 @@ def with_year(lattice: Lattice, node: Day | Month, end: int, *, comma: bool) -> 
     short = lattice.take("number", after)
     if short is not None and isinstance(node, Day) and len(lattice.tokens[after].text) == 2 and short.next == after + 1:
         yield Parse(replace(node, year=Year(full_year(cast(int, short.value)))), short.next, weak=True)
+    if that := lattice.take("that_year", end):
+        yield Parse(replace(node, year=_THAT_YEAR), that.next)
     if modifier := lattice.take("after", end):
         yield Parse(replace(node, pick=cast(Pick, modifier.value)), modifier.next)
     for shift in [*relatives(lattice, after), *distances(lattice, after), *distances(lattice, end)]:

@@ -74,12 +74,15 @@ class Period:
 class Distance:
     """A point so many units away: week -2 is "two weeks ago".
 
-    `floating`: whether it may as well be counted from a moment in the story ("in two weeks").
+    `floating`: whether it may as well be counted from a moment in the story ("in two weeks"). `beyond`: "more than
+    two years ago"; `within`: "less than two years ago".
     """
 
     unit: Unit
     amount: int
     floating: bool = False
+    beyond: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,25 @@ class Containing:
 
 
 @dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many days or weeks from another date: "two days after 5 March", "the day before 5 March"."""
+
+    unit: Unit
+    amount: int
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayBeside:
+    """The `n`th such weekday (1 to 7) before or after another date, or by its distance from it (`side` is None)."""
+
+    weekday: int
+    n: int
+    side: Edge | None
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From one date to another, both included."""
 
@@ -229,6 +251,8 @@ Node = (
     | Nth
     | Third
     | Containing
+    | Shifted
+    | WeekdayBeside
     | Range
     | Open
     | Clock

@@ -183,6 +183,13 @@ def _unit_after(lattice: Lattice, index: int, n: int) -> Iterator[Parse]:
 @remembered
 def thirds(lattice: Lattice, index: int) -> Iterator[Parse]:
     """The beginning, middle or end of a period."""
+    if entry := lattice.take("named_part", index):
+        part, unit = cast(tuple[Part, Unit], entry.value)
+        yield Parse(Third(part, Period(unit, 0, 0)), entry.next)
+        # "Year-end 2021", "Jahresende 2021".
+        for period in [*months(lattice, links(lattice, entry.next)), *years(lattice, links(lattice, entry.next))]:
+            if isinstance(period.node, Year if unit is Unit.YEAR else Month):
+                yield Parse(Third(part, period.node), period.end)
     if entry := lattice.take("part_before", index):
         after = entry.next + 1 if lattice.is_text(entry.next, "-") else links(lattice, entry.next)
         for period in periods(lattice, after):

@@ -75,7 +75,9 @@ def _day_month(lattice: Lattice, index: int) -> Iterator[Parse]:
     for count in day_counts(lattice, index):
         # "17日": the 17th of this month or the last.
         alone = lattice.take("mark_after_day_alone", count.end - 1) is not None and count.digits
-        if alone or (count.ordinal and count.digits) or lattice.led(index, "day"):
+        # "On the first" is led to as "on 1" is.
+        led = lattice.led(index, "day") or (lattice.take("links", index - 1) and lattice.led(index - 1, "day"))
+        if alone or (count.ordinal and count.digits) or led:
             yield Parse(Day(count.value), count.end, weak=not alone)
         after = past_dash(lattice, links(lattice, count.end))
         for month in month_likes(lattice, after):

@@ -155,14 +155,23 @@ def distances(lattice: Lattice, index: int) -> Iterator[Parse]:
     for kind, sign in (("ago", -1), ("hence", 1)):
         before = lattice.take(f"{kind}_before", index)
         if before is not None and not (kind == "hence" and lattice.is_barred(index)):
-            for amount in amounts(lattice, before.next):
-                yield from _away(lattice, amount, sign, amount.end)
-        for amount in amounts(lattice, index):
+            hedge, start = _hedge(lattice, before.next)
+            for amount in amounts(lattice, start):
+                yield from _away(lattice, amount, sign, amount.end, hedge)
+        hedge, start = _hedge(lattice, index)
+        for amount in amounts(lattice, start):
             if after := lattice.take(f"{kind}_after", amount.end):
-                yield from _away(lattice, amount, sign, after.next)
+                yield from _away(lattice, amount, sign, after.next, hedge)
 
 
-def _away(lattice: Lattice, amount: Amount, sign: int, end: int) -> Iterator[Parse]:
+def _hedge(lattice: Lattice, index: int) -> tuple[str, int]:
+    """The rule of the hedge at a token ("more than"), "" without one, and the token after it."""
+    entry = lattice.take("hedge", index)
+    return (cast(str, entry.value), entry.next) if entry else ("", index)
+
+
+def _away(lattice: Lattice, amount: Amount, sign: int, end: int, hedge: str) -> Iterator[Parse]:
     stated = amount.stated or (lattice.data.implied_one and not amount.plural)
     if stated and lattice.take("distance_bars", end) is None:
-        yield Parse(Distance(amount.unit, sign * amount.count, floating=sign > 0), end)
+        beyond, within = hedge in ("more_than", "at_least"), hedge in ("less_than", "at_most")
+        yield Parse(Distance(amount.unit, sign * amount.count, sign > 0, beyond, within), end)

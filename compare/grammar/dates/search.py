@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from compare.grammar.dates import meanings, ranges, spans, stretches
+from compare.grammar.dates import meanings, ranges, shifts, spans, stretches
 from compare.grammar.dates.clock import clocks, with_clock
 from compare.grammar.dates.compounds import opens, simple
 from compare.grammar.dates.lattice import Lattice
 from compare.grammar.dates.nodes import Day, Edge, Open, Period, Year
 from compare.grammar.dates.relatives import Parse, links
-from compare.grammar.dates.view import NoSuchDateError, View, resolve
+from compare.grammar.dates.view import NoSuchDateError, View, resolve, unresolved
 from compare.types import Fact, FactKind
 
 # Each registers what it resolves.
-_RESOLVERS = (meanings, ranges, stretches)
+_RESOLVERS = (meanings, ranges, shifts, stretches)
 # So many characters after "1 September 1939" a "3 September" is likely of the same year.
 _BESIDE = 200
 
@@ -50,9 +50,9 @@ class Search:
             alone = lattice.covers(index, parse.end)
             if (parse.weak and not alone) or lattice.is_torn(index, parse.end) or _misread(lattice, index, parse):
                 continue
-            if _before_christ(lattice, index, parse.end):
-                return None, parse.end
             try:
+                if era := _before_christ(lattice, index, parse.end):
+                    return self._ancient(index, parse, era), era
                 return self._fact(index, parse, alone=alone), parse.end
             except NoSuchDateError:
                 if isinstance(parse.node, Day) and not parse.weak:
@@ -75,6 +75,16 @@ class Search:
         if isinstance(node, Day) and isinstance(day, dt.date) and (isinstance(node.year, Year) or view.beside):
             self._named = day, stop
         return Fact(FactKind.DATE, start, stop, value)
+
+    def _ancient(self, index: int, parse: Parse, end: int) -> Fact:
+        """A date before our era, which no value can hold: the words are marked, without ends.
+
+        Raises:
+            NoSuchDateError: if it means no day.
+        """
+        start, stop = self._lattice.tokens[index].start, self._lattice.tokens[end - 1].end
+        view = self._view(start, stop, parse, alone=False)
+        return Fact(FactKind.DATE, start, stop, unresolved(resolve(parse.node, view).granularity))
 
     def _view(self, start: int, stop: int, parse: Parse, *, alone: bool) -> View:
         data = self._lattice.data
@@ -111,14 +121,15 @@ def _misread(lattice: Lattice, index: int, parse: Parse) -> bool:
     return lattice.counted(index)
 
 
-def _before_christ(lattice: Lattice, index: int, end: int) -> bool:
-    """Whether "BC" stands in front or behind, also behind a year that follows: such dates are not read."""
+def _before_christ(lattice: Lattice, index: int, end: int) -> int | None:
+    """The token after a date and its "BC", which may stand in front or behind, also behind a year that follows."""
     if lattice.is_before_christ(index):
-        return True
+        return end
     after = links(lattice, end)
     mark = lattice.take("mark_before_year", after)
     start = mark.next if mark else after
     number = lattice.take("number", start) or lattice.take("year", start)
     after = number.next if number else end
     mark = lattice.take("mark_after_year", after)
-    return lattice.take("era_bc", mark.next if mark else after) is not None
+    era = lattice.take("era_bc", mark.next if mark else after)
+    return era.next if era else None

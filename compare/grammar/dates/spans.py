@@ -82,9 +82,13 @@ def _as_month(parse: Parse) -> Parse:
 
 
 def _both_weak(first: Parse, last: Parse, *, opened: bool) -> bool:
-    """A range is as sure as its surer end: "13 to 15 July"; two bare years need "from" or "between"."""
+    """A range is as sure as its surer end: "13 to 15 July"; two bare years need "from" or "between", and so do two
+    months whose names are other words too.
+    """
     if isinstance(first.node, Year) and isinstance(last.node, Year):
         return first.weak and last.weak and not opened
+    if isinstance(first.node, Month) and isinstance(last.node, Month) and opened:
+        return False
     return first.weak and last.weak
 
 

@@ -107,7 +107,8 @@ def _third(node: Third, view: View) -> DateValue:
         low, high = (week if length <= 7 else month_days)[node.part]
         return interval(first + low * ONE_DAY, first + min(high, length - 1) * ONE_DAY, Granularity.DAY)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    third = months // 3
+    # Of a year four months, of decades and centuries whole years.
+    third = months // 3 if months <= 12 else months // 36 * 12
     low, high = {
         Part.BEGINNING: (0, third),
         Part.MIDDLE: (third, months - third),

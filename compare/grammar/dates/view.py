@@ -111,5 +111,6 @@ def choose(candidates: Sequence[DateValue], pick: Pick | None, view: View) -> Da
         return coming[0] if view.future else past[-1]
     if view.future:
         return past[-1] if ahead > _FAR and ago <= _NEAR else coming[0]
-    near = candidates[0].granularity is Granularity.DAY and ahead <= _NEAR and ago > _FAR
+    single = candidates[0].granularity in (Granularity.DAY, Granularity.MONTH)
+    near = single and ahead <= _NEAR and ago > _FAR
     return coming[0] if near else past[-1]

@@ -64,8 +64,19 @@ def read_amount(reading: Reading, at: int, *, bare: bool = False) -> Amount | No
         amount = Amount(number.times(unit.factor), at, unit.end, unit.kind, unit.name)
     else:
         amount = Amount(number, at, number.end)
-    amount = _extend(reading, amount)
+    amount = _extend(reading, _grouped(amount))
     return _signed(reading, amount, negative)
+
+
+def _grouped(amount: Amount) -> Amount:
+    """A sum whose mark groups thousands, although not by the custom of the language: "$10,000" in a Russian text.
+
+    Prices and rates may have three decimals, but nobody writes zeros at their end.
+    """
+    number = amount.number
+    if amount.kind is not FactKind.MONEY or number.other is None or number.other <= number.low or number.other % 100:
+        return amount
+    return replace(amount, number=replace(number, low=number.other, high=number.other, other=None))
 
 
 def same_unit(a: Amount, b: Amount) -> bool:

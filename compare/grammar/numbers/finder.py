@@ -61,7 +61,9 @@ def _exception(reading: Reading, at: int) -> int:
     if phrase is None:
         return 0
     number = reading.match(Role.CARDINAL, at)
-    return 0 if number and number.size > phrase.size else phrase.size
+    ratio = reading.match(Role.RATIO, at + 1)  # "واحد من" is "one of", "واحد من كل" is not
+    longer = (number and number.size > phrase.size) or (ratio and ratio.size >= phrase.size)
+    return 0 if longer else phrase.size
 
 
 def _may_start(reading: Reading, at: int) -> bool:

@@ -73,6 +73,8 @@ def _in_words(reading: Reading, at: int) -> tuple[float, int] | None:
     if prefix := reading.match(Role.ORDINAL_PREFIX, at):
         number = read_number(reading, at + prefix.size)
         return (number.low, number.end) if number and number.low == number.high else None
+    if one := _definite_one(reading, at):
+        return one
     if phrase := reading.match(Role.ORDINAL, at):
         end = at + phrase.size
         joiner = reading.match(Role.JOINER, end)
@@ -94,6 +96,18 @@ def _in_words(reading: Reading, at: int) -> tuple[float, int] | None:
         if last and last.low < cardinal.low:
             return total + last.low, end + last.size
     return None
+
+
+def _definite_one(reading: Reading, at: int) -> tuple[float, int] | None:
+    """ "The one and twentieth": with articles on both words a cardinal one is an ordinal ("القرن الواحد والعشرين")."""
+    one = reading.match_any(at, Role.CARDINAL, Role.ONE)
+    joiner = reading.match(Role.JOINER, at + 1)
+    if one is None or one.size > 1 or one.low > 1 or joiner is None or not reading.is_definite(at):
+        return None
+    tens = reading.match(Role.CARDINAL, at + 1 + joiner.size)
+    if tens is None or not 20 <= tens.low <= 90 or not reading.is_definite(at + 1 + joiner.size):
+        return None
+    return 1 + tens.low, at + 1 + joiner.size + tens.size
 
 
 def ended(reading: Reading, at: int) -> int | None:

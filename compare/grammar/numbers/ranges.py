@@ -104,6 +104,9 @@ def _pair(reading: Reading, inside: int, middle: Role, bare: bool) -> tuple[Amou
 def _second(reading: Reading, first: Amount, bare: bool) -> Amount | None:
     """The range that `first` begins, its second end after a dash, "to" or "or"."""
     at = first.end
+    hanging = reading.tokens[at].raw == "-" and reading.tokens[at].glued and not reading.tokens[at + 1].glued
+    if hanging and reading.match_any(at + 1, Role.TO, Role.OR):
+        at += 1  # "three- to four-day"
     dash = reading.tokens[at].raw in {"-", "—", "~"}
     spaced = dash and not reading.tokens[at].glued
     middle = reading.match_any(at, Role.TO, Role.OR)

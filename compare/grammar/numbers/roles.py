@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, auto
 
 
@@ -68,17 +68,20 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase: its folded words, the key it stands under, and that key as an interval of values (nan if none)."""
+    """One phrase: its folded words, the key it stands under, and that key as an interval of values (nan if none).
+
+    `size`: how many tokens it takes.
+    """
 
     words: tuple[str, ...]
     name: str
     low: float = float("nan")
     high: float = float("nan")
+    size: int = field(init=False)
 
-    @property
-    def size(self) -> int:
-        """How many tokens it takes."""
-        return len(self.words)
+    def __post_init__(self) -> None:
+        """Kept, as it is asked for a hundred times a sentence."""
+        object.__setattr__(self, "size", len(self.words))
 
 
 VALUED = {

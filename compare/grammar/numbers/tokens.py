@@ -57,17 +57,24 @@ class Reading:
 
     def match(self, role: Role, at: int) -> Phrase | None:
         """The longest phrase of this role that begins at token `at`."""
-        for phrase in self.tokens[at].phrases.get(role, ()):
+        found = self.tokens[at].phrases.get(role)
+        if found is None:
+            return None
+        for phrase in found:
             if phrase.size == 1 or self._follows(phrase, at):
                 return phrase
         return None
 
     def _follows(self, phrase: Phrase, at: int) -> bool:
         """Whether the words of a phrase stand from token `at` on."""
-        found = self.tokens[at + 1 : at + phrase.size]
-        return len(found) == phrase.size - 1 and all(
-            word in (token.text, token.raw) for word, token in zip(phrase.words[1:], found, strict=True)
-        )
+        tokens, words = self.tokens, phrase.words
+        if at + len(words) > len(tokens):
+            return False
+        for ahead in range(1, len(words)):
+            token = tokens[at + ahead]
+            if words[ahead] != token.text and words[ahead] != token.raw:
+                return False
+        return True
 
     def match_any(self, at: int, *roles: Role) -> Phrase | None:
         """The longest phrase of any of these roles that begins at token `at`; the first role wins a tie."""

@@ -69,14 +69,19 @@ def unit_at(reading: Reading, at: int, number: Number, *, bound: bool) -> Unit |
         return Unit(FactKind.PERCENT, "percent", at + phrase.size)
     if code := reading.currency_code(at):
         return Unit(FactKind.MONEY, code, at + 1)
-    roles = (Role.CURRENCY, Role.DURATION, Role.MEASURE, *((Role.ADJECTIVE,) if bound else ()))
+    token = reading.tokens[at]
+    # "43c" is a price, "43C" and "43 C" a temperature.
+    degrees = len(token.raw) == 1 and token.raw.isalpha() and reading.match(Role.MEASURE, at) is not None
+    money = (Role.CURRENCY,) if not degrees or (token.glued and reading.printed(at).islower()) else ()
+    roles = (*money, Role.DURATION, Role.MEASURE, *((Role.ADJECTIVE,) if bound else ()))
     phrase = reading.match_any(at, *roles)
     longer = reading.match(Role.STOP, at)
     if phrase is None or (longer and longer.size > phrase.size):
         return None
-    token, after = reading.tokens[at], reading.tokens[at + phrase.size]
-    if token.kind is Kind.SYMBOL and after.kind is Kind.NUMBER and after.glued and phrase.name[:3].isupper():
-        return None  # the sign belongs to the next number: "$10-$20"
+    after = reading.tokens[at + phrase.size]
+    leads = after.glued or number.weak is Role.ARTICLE
+    if token.kind is Kind.SYMBOL and after.kind is Kind.NUMBER and leads and phrase.name[:3].isupper():
+        return None  # the sign belongs to the next number: "$10-$20", "a US$ 5 loan"
     if phrase is reading.match(Role.CURRENCY, at):
         code, factor = currency(phrase.name)
         return Unit(FactKind.MONEY, code, at + phrase.size, factor)
