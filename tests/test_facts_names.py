@@ -108,6 +108,12 @@ def test_a_surname_means_the_person_named_last():
     assert keys == [["Jake slfn"], ["John slfn"], ["John slfn"], ["Jake slfn", "Jake slfn"]]
 
 
+def test_a_role_beside_a_bare_surname_is_no_role_of_a_relative_named_in_full():
+    texts = ["Hillary Clinton spoke.", "Then President Clinton spoke."]
+    facts = [fact for facts in article_names(texts, load("en")) for fact in facts]
+    assert [fact.value.role for fact in facts] == [None, "president"]
+
+
 def test_inflected_mentions_are_one_person_shown_in_the_nominative():
     texts = [
         "Переговоры с Сергеем Лавровым прошли утром.",

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.facts.names import article_names
-from compare.facts.quotes import attribute, find_quotes
+from compare.facts.quotes import attribute, find_quotes, quotes_within
 from compare.facts.same_person import one_key_each
 from compare.facts.tagger import Pieces
 from compare.grammar.dates import find_dates
 from compare.grammar.numbers import find_numbers
 from compare.grammar.polarity import find_polarity
 from compare.languages import Language
-from compare.types import Article, Fact, FactKind, NameValue, Span, Statement
+from compare.types import Article, Fact, FactKind, NameValue, Quote, Span, Statement
 
-__all__ = ["attribute", "extract", "find_facts", "find_quotes", "one_person_each"]
+__all__ = ["attribute", "extract", "find_facts", "find_quotes", "one_person_each", "quotes_within"]
 
 Facts = tuple[tuple[Fact, ...], ...]
 
@@ -49,7 +49,12 @@ def one_person_each(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles of one story with one key for each person, however the outlets spell the name."""
     keys = one_key_each([[value for fact in _flat(a) if (value := _person(fact)) is not None] for a in articles])
     return tuple(
-        replace(a, facts=tuple(tuple(_rekeyed(fact, keys) for fact in facts) for facts in a.facts)) for a in articles
+        replace(
+            a,
+            facts=tuple(tuple(_rekeyed(fact, keys) for fact in facts) for facts in a.facts),
+            quotes=tuple(_respoken(quote, keys) for quote in a.quotes),
+        )
+        for a in articles
     )
 
 
@@ -79,3 +84,8 @@ def _person(fact: Fact) -> NameValue | None:
 def _rekeyed(fact: Fact, keys: dict[str, str]) -> Fact:
     value = _person(fact)
     return fact if value is None else replace(fact, value=replace(value, key=keys.get(value.key, value.key)))
+
+
+def _respoken(quote: Quote, keys: dict[str, str]) -> Quote:
+    value = quote.speaker
+    return quote if value is None else replace(quote, speaker=replace(value, key=keys.get(value.key, value.key)))

@@ -36,13 +36,14 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A known name: `key` is its identity in all languages. `capital`: it counts only with a capital letter;
-    `acronym`: only in capitals; `doubtful`: only after a word of place."""
+    `acronym`: only in capitals; `doubtful`: only after a word of place; `plural`: a role of two or more."""
 
     kind: Kind
     key: str
     capital: bool = False
     acronym: bool = False
     doubtful: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,10 @@ class Gazetteer:
         if entry.capital and not written[0].isupper():
             return False
         if entry.doubtful:
-            locatives = set(map(fold, self.language.names.locatives))
-            before = forms(tokens[index - 1], self.language.names) if index else ()
-            return bool(form.front) or any(earlier.folded in locatives for earlier in before)
+            names = self.language.names
+            announced = set(map(fold, (*names.locatives, *names.place_words)))
+            before = forms(tokens[index - 1], names) if index else ()
+            return bool(form.front) or any(earlier.folded in announced for earlier in before)
         return True
 
 
@@ -162,6 +164,7 @@ def gazetteer(code: str) -> Gazetteer:
             _add_names(found, kind, identity, spellings, doubtful)
     _add_adjectives(found, table.adjectives)
     _add_phrases(found, Kind.OFFICE, language.names.offices)
+    _add_phrases(found, Kind.ROLE, language.names.plural_roles, plural=True)
     _add_phrases(found, Kind.ROLE, language.names.roles)
     _add_phrases(found, Kind.HONORIFIC, {"honorific": language.names.honorifics})
     return found
@@ -203,12 +206,12 @@ def _add_adjectives(found: Gazetteer, adjectives: Mapping[str, tuple[str, ...]])
             _add_inflected(found, _words(spelling, found.language), entry, names.adjective_endings, names.article)
 
 
-def _add_phrases(found: Gazetteer, kind: Kind, phrases: Mapping[str, tuple[str, ...]]) -> None:
+def _add_phrases(found: Gazetteer, kind: Kind, phrases: Mapping[str, tuple[str, ...]], *, plural: bool = False) -> None:
     """Roles, offices and words of address, by concept."""
     for concept, spellings in phrases.items():
         for spelling in spellings:
-            words, entry = _words(spelling, found.language), Entry(kind, concept)
-            _add_inflected(found, words, entry, found.language.names.endings)
+            words, entry = _words(spelling, found.language), Entry(kind, concept, plural=plural)
+            _add_inflected(found, words, entry, {} if plural else found.language.names.endings)
             if len(words) > 1:
                 found.add((words[0], _ANY_ADJECTIVE, *words[1:]), entry)
 

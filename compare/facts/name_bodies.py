@@ -59,7 +59,7 @@ def places(text: str, tokens: Sequence[Token], hits: Sequence[Hit], language: La
     facts = []
     for hit in hits:
         if hit.entry.kind in _PLACES:
-            role = "location" if _located(hit, tokens, language) else None
+            role = _place_role(hit, tokens, language)
         elif hit.entry.kind is Kind.ADJECTIVE:
             role = "adjective"
         else:
@@ -68,22 +68,21 @@ def places(text: str, tokens: Sequence[Token], hits: Sequence[Hit], language: La
     return facts
 
 
-def _located(hit: Hit, tokens: Sequence[Token], language: Language) -> bool:
-    """Whether a word of place, a clitic or an ending that is one stands at the place; one article may be between."""
-    locatives = _locatives(language.names.locatives)
+def _place_role(hit: Hit, tokens: Sequence[Token], language: Language) -> str | None:
+    """ "location" behind a word, clitic or ending that says that something is there, "direction" behind another one."""
+    locatives, others = _folded(language.names.locatives), _folded(language.names.place_words)
     first, last = tokens[hit.first], tokens[hit.last - 1]
     glued = first.folded[: hit.start - first.start].removesuffix(language.names.article[:1])
-    ending = fold(last.text[len(last.text) - (last.end - hit.end) :]).strip("'")
-    if (glued and glued[-1] in locatives) or (last.end > hit.end and ending in locatives):
-        return True
-    before = [token.folded for token in tokens[max(0, hit.first - 2) : hit.first]]
-    if not before:
-        return False
-    return before[-1] in locatives or (before[0] in locatives and before[-1] in language.names.links)
+    ending = fold(last.text[len(last.text) - (last.end - hit.end) :]).strip("'") if last.end > hit.end else ""
+    earlier, before = (["", "", *(token.folded for token in tokens[max(0, hit.first - 2) : hit.first])])[-2:]
+    near = {glued[-1:], ending, before} - {""}
+    if near & locatives or (earlier in locatives and (before in language.names.links or before in others)):
+        return "location"
+    return "direction" if near & others or (earlier in others and before in language.names.links) else None
 
 
 @cache
-def _locatives(words: tuple[str, ...]) -> frozenset[str]:
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
     """The language's words of place, folded."""
     return frozenset(map(fold, words))
 

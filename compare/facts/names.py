@@ -16,6 +16,7 @@ from compare.facts.name_shape import Mention
 from compare.facts.name_tokens import Token, forms, tokenize
 from compare.facts.persons import PersonFinder
 from compare.facts.same_person import People
+from compare.facts.shared_roles import share_roles
 from compare.facts.tagger import Pieces, bundled_tagger
 from compare.languages import Language
 from compare.types import Fact, FactKind
@@ -67,7 +68,7 @@ def _read(text: str, language: Language, pieces: Pieces | None) -> _Reading:
     for tag in sight.tags() if sight is not None else ():
         if tag.kind is FactKind.PERSON and tag.probability >= _SURE:
             mentions.extend(finder.at(tag.start, tag.end))
-    return _Reading(text, tokens, hits, sorted(mentions, key=lambda mention: mention.first))
+    return _Reading(text, tokens, hits, share_roles(mentions, tokens, hits))
 
 
 def _facts(reading: _Reading, people: People, language: Language) -> list[Fact]:

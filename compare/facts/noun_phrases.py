@@ -123,7 +123,7 @@ def _run(line: Line, i: int, longest: int) -> int:
             follows = line.definite(k - 1) or any(b == k for b, _ in line.names.values())
             if follows and not words.roles.at(tokens, k) and k not in line.names:
                 break
-        k += 1
+        k = line.names[k][0] if k in line.names else k + 1
     while k > i and not named and words.links.at(tokens, k - 1) and words.stops.at(tokens, k - 1):
         k -= 1
     return k

@@ -70,7 +70,7 @@ class PersonFinder:
         index = 0
         while index < len(self._tokens):
             mention = self._after_role(index) or self._at_name(index)
-            mention = mention and self._believed(mention)
+            mention = mention and self._believed(self._over_bracket(mention))
             if mention is None:
                 index += 1
             else:
@@ -86,6 +86,16 @@ class PersonFinder:
             return []
         name = self._shape.whole(inside[0], inside[-1] + 1)
         return [] if name is None else [self._with_apposition(name)]
+
+    def _over_bracket(self, name: Mention) -> Mention:
+        """A given name with the surname behind an insertion that ends with it: "(the minister Sergei) Lavrov"."""
+        last = name.last
+        if last - name.first > 1 or last >= len(self._tokens) or self._tokens[last].gap.strip() not in (")", "]"):
+            return name
+        if not self._shape.begins_known(name.first) or not self._shape.may_begin(last):
+            return name
+        whole = self._shape.whole(name.first, last + 1)
+        return name if whole is None else replace(name, last=whole.last, end=whole.end)
 
     def _believed(self, name: Mention) -> Mention | None:
         """The name without last words that the head takes for no name; none if it sees no person at all."""

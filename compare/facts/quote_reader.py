@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from compare.facts.contents import Frame, content
 from compare.facts.cues import Cue, CueKind
 from compare.facts.noun_phrases import name_in, phrase_after
+from compare.facts.possession import owner
 from compare.facts.quote_line import Line
 from compare.facts.speakers import Speaker, Speakers
 from compare.facts.subjects import addressee_of, leading, subject_of, told_by
@@ -105,13 +106,19 @@ class Reader:
 
     def _clause_subject(self, at: int, line: Line, cue: Cue) -> Speaker:
         """Who a participle without a verb of saying before it belongs to: the first person of the statement."""
-        persons = [range(k, end) for k, (end, f) in sorted(line.names.items()) if k < cue.first and f.kind == "person"]
+        persons = [
+            range(k, end)
+            for k, (end, fact) in sorted(line.names.items())
+            if end <= cue.first and fact.kind == FactKind.PERSON and not line.tokens[k].quoted and not owner(line, end)
+        ]
         return self.speakers.of(line, persons[0], at) if persons else self.speakers.same(at)
 
     def _quote(self, line: Line, cue: Cue, pieces: list[range], speaker: Speaker) -> Quote:
         spans = tuple(self._span(line, piece) for piece in pieces)
         verbatim = tuple(
-            _inside(self.text, q) for q in self.marked if any(q.overlaps(s) for s in spans) and self._held(q, spans)
+            _inside(self.text, q)
+            for q in self.marked
+            if any(q.overlaps(s) for s in spans) and self._held(q, spans) and not self._only_named(line, q, spans)
         )
         spans = tuple(self._widened(span) for span in spans)
         direct = self._direct(spans, verbatim)
@@ -140,6 +147,12 @@ class Reader:
         while len(tokens) > 1 and line.tokens[tokens[-1]].mark and not line.tokens[tokens[-1]].quoted:
             tokens.pop()
         return Span(line.tokens[tokens[0]].start, line.tokens[tokens[-1]].end)
+
+    def _only_named(self, line: Line, quotation: Span, spans: Sequence[Span]) -> bool:
+        """Whether the marks hold but a name within what is said: `الكرملين: «الناتو» لم يرد`."""
+        inner = _inside(self.text, quotation)
+        names = {Span(fact.start, fact.end) for _, fact in line.names.values()}
+        return inner in names and not any(quotation.start <= span.start and span.end <= quotation.end for span in spans)
 
     def _held(self, quotation: Span, spans: Sequence[Span]) -> bool:
         """Whether most of a quotation is content, or it goes on in later statements."""

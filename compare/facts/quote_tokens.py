@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from compare.grammar.lexicon import fold
 from compare.languages import Language
+from compare.languages.sections import Sentences
 from compare.types import Span
 
 _JOINED = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670\u0640\u200c"
@@ -53,16 +55,31 @@ def tokenise(text: str, span: Span, quotations: Sequence[Span], language: Langua
     short = [q for q in quotations if q.overlaps(span) and q not in long]
     edges = {edge for q in short for edge in (q.start, q.end - 1)}
     hidden = [Span(*m.span()) for m in _BRACKETED.finditer(text, span.start, span.end)]
+    titles = _titles(language.sentences)
     found: list[Token] = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         start, end = match.span()
         if start in edges or any(h.start <= start < h.end for h in hidden):
+            continue
+        if match.group() == "." and found and found[-1].end == start and _abbreviates(found[-1], titles, text[end:]):
             continue
         mark = not (match.group()[0].isalnum())
         quoted = any(q.start <= start < q.end for q in long)
         word = match.group()
         found.append(Token(word if mark else fold(word), start, end, mark, quoted, word[0].isupper()))
     return found
+
+
+def _abbreviates(token: Token, titles: frozenset[str], after: str) -> bool:
+    """Whether the full stop behind a word is that of a title, or of an initial within a name ("John D. Miller")."""
+    initial = token.capital and token.end - token.start == 1 and after[:1] == " " and after[1:2].isupper()
+    return token.word in titles or initial
+
+
+@cache
+def _titles(sentences: Sentences) -> frozenset[str]:
+    """Abbreviations whose full stop ends nothing ("Mr."), folded."""
+    return frozenset(fold(entry) for entry in sentences.leading if entry.isalpha())
 
 
 def folded_words(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from compare.facts.speakers import Speakers
 from compare.grammar.paragraphs import paragraphs
 from compare.grammar.quotes import quotations
 from compare.languages import Language
-from compare.types import Fact, Quote, Role, Span, Statement
+from compare.types import Article, Fact, Quote, Role, Span, Statement
 
 # The share of a statement's letters between quotation marks from which on it is a quotation.
 _MOSTLY = 0.5
@@ -49,6 +49,14 @@ def find_quotes(
     for at, (statement, line) in enumerate(zip(statements, lines, strict=True)):
         reader.read(at, statement, line)
     return tuple(reader.found)
+
+
+def quotes_within(article: Article) -> tuple[tuple[Quote, ...], ...]:
+    """For each statement of an article, the quotes of which it holds some words."""
+    return tuple(
+        tuple(q for q in article.quotes if any(c.overlaps(Span(s.start, s.end)) for c in q.content))
+        for s in article.statements
+    )
 
 
 def attribute(statements: Sequence[Statement], quotes: Sequence[Quote]) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,10 +13,16 @@ from compare.languages import Language
 from compare.languages.shared.folding import fold
 from compare.types import NameValue
 
+_BRACKETS = re.compile(r"[()\[\]]")
+
 
 @dataclass(slots=True)
 class Person:
-    """A person of one article: the key of the fullest form, all forms with how many words of theirs count."""
+    """A person of one article: the key of the fullest form, all forms with how many words of theirs count.
+
+    `roles` are those that stand beside the full name: "President Obama" says nothing of the Malia Obama whom the
+    article names in full.
+    """
 
     key: str
     forms: list[str] = field(default_factory=list)
@@ -57,8 +64,8 @@ class People:
             self._persons.append(person)
         elif len(key.split()) > len(person.key.split()):
             person.key = key
-        person.forms.append(" ".join(surface.split()))
-        if role:
+        person.forms.append(" ".join(_BRACKETS.sub(" ", surface).split()))
+        if role and (" " in key or " " not in person.key):
             person.roles[role] += 1
         self._index(person, surface)
 

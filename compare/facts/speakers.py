@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.facts.noun_phrases import name_in, named, phrase_after, phrase_before
+from compare.facts.noun_phrases import named, phrase_after, phrase_before
+from compare.facts.possession import speaks, whose
 from compare.facts.quote_line import Line
 from compare.grammar.names import name_key
 from compare.languages import Language
@@ -77,7 +78,9 @@ class Speakers:
         span = Span(line.tokens[tokens.start].start, line.tokens[tokens[-1]].end)
         if len(tokens) == 1 and line.words.pronouns.at(line.tokens, tokens.start):
             return Speaker(self.same(at).value, span)
-        fact = name_in(line, tokens)
+        if whose(line, tokens):
+            return Speaker(None, span)
+        fact = speaks(line, tokens)
         value = named(fact) if fact else None
         if fact and fact.kind == FactKind.PERSON:
             return Speaker(value, span)

@@ -12,6 +12,8 @@ from compare.types import FactKind, Span
 _SHORT_SUBJECT = 4
 # The most words of a subject that stands before the verb where verbs come first.
 _LONGEST_FRONTED = 5
+# How far behind its verb a subject may stand, with an addressee or adverbials between.
+_FURTHEST = 8
 
 
 def subject_of(line: Line, cue: Cue, floor: int) -> range:
@@ -48,7 +50,37 @@ def subject_of(line: Line, cue: Cue, floor: int) -> range:
     inverted = right and (line.barrier(right.stop) or line.words.stops.at(line.tokens, right.stop))
     if inverted and _speaks(line, right):
         return right
-    return apposed_before(line, cue.first) or (right if back == 0 or not cue.telling else range(0))
+    if apposed := apposed_before(line, cue.first):
+        return apposed
+    return _further(line, cue) if not right else right if back == 0 or not cue.telling else range(0)
+
+
+def _further(line: Line, cue: Cue) -> range:
+    """The subject behind a verb that follows a quotation, and behind addressee and adverbials of that verb."""
+    back = _skip_back(line, cue.first)
+    if back == 0 or not line.barrier(back - 1):
+        return range(0)
+    for k in range(cue.end, min(len(line.tokens), cue.end + _FURTHEST)):
+        if line.barrier(k) or k in line.cues or _opens(line, k + 1):
+            break
+        if (line.person_at(k) > k or line.words.roles.at(line.tokens, k)) and not _governed(line, k):
+            return phrase_after(line, k)
+    return range(0)
+
+
+def _governed(line: Line, k: int) -> bool:
+    """Whether a preposition stands before the name or title that begins with token `k`."""
+    words, tokens = line.words, line.tokens
+    before = k - 1
+    named = {token for first, (end, _) in line.names.items() for token in range(first, end)}
+    while before > 0 and not line.barrier(before) and before not in named:
+        article = words.articles.at(tokens, before) and not words.stops.at(tokens, before)
+        if not (tokens[before].capital or article):
+            break
+        before -= 1
+    if words.audience.at(tokens, before):
+        return False
+    return bool(words.stops.at(tokens, before) or words.links.at(tokens, before))
 
 
 def _speaks(line: Line, tokens: range) -> bool:

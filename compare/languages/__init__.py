@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from compare.errors import LanguageDataError
-from compare.languages.sections import Dates, Names, Numbers, Page, Polarity, Sentences, Speakers, Speech
+from compare.languages.sections import Dates, Dealings, Names, Numbers, Page, Polarity, Sentences, Speakers, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Language:
     page: Page
     names: Names
     polarity: Polarity
+    dealings: Dealings
 
 
 @cache

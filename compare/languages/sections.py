@@ -178,18 +178,28 @@ class Dates:
         articles: words that are "one" before a unit and no day of a month ("a week ago").
         cardinal_days: whether a cardinal number in words gives a day ("treize juillet").
         implied_one: whether "week ago" without a number is one week ago ("неделю назад").
+        bare_years: before what four digits are a year although no word leads to them: "never", "before_lower" (where
+            nouns have capitals and verbs have not, and before punctuation), "before_capital" (a name).
         exact: forms whose accents matter ("dès" is not "des").
         inclusive: words that make "until" of "before" ("до 15 января включительно").
         recurring: words that make every such day of it ("every").
         publication: words that make of a weekday the day of writing ("ce jeudi").
+        nearest: words that pick the weekday nearest to a date ("closest").
+        length_leads: words after which an amount is a length of time ("for", "within").
+        that: words that tie a month to the year that is told of ("that October"); that_year: those that do so behind
+            the month, or in front of it ("of the same year", "同年").
+        later, earlier: words after which an amount counts from something in the story ("two days later").
         intro: words that lead to a date: year (four digits become one), day (15/2 does), month and weekday (weak
             names count).
         months, islamic_months, persian_months: names by number, "1" to "12".
         weekdays: names by number, "1" (Monday) to "7".
+        weekday_plurals: the forms that stand after a number ("three Fridays ago").
         seasons: names by first and last day, "06-21..09-23".
         decades: names by the last two digits ("90" for "nineties").
         relative: phrases by what they mean, counted from the day of writing: "day -1", "year 0".
         anaphoric: the same, counted from a moment that the text tells ("the following day").
+        beside: phrases that count from the date that follows ("the day after 5 March"): "day -1".
+        named_parts: words that hold a part and a period ("year-end"): "end year".
         units: words for day, week, weekend, month, quarter, half, year, decade, century.
         counted: words that hold a number and a unit: "2 week" for "fortnight".
         numbers: cardinal numbers in words, by value.
@@ -200,7 +210,7 @@ class Dates:
         edges_before, edges_after: since, after, before, until.
         marks_before, marks_after: words that make a day, month, year or decade of a number ("عام 1997", "3月").
         joins: from, to, and.
-        eras: "islamic", "persian" and "bc", behind a year; "bc" also in front.
+        eras: "islamic", "persian", "bc" and "ad", behind a year; "bc" and "ad" also in front.
         clock: at, am, pm, and what follows the number of an hour: "oclock", or "hour" if it is a duration too.
         zones: names of time zones by their IANA name, "UTC" or "local".
         clitics: beginnings written onto a word, and what stands there without them ("لل" = "ال").
@@ -231,19 +241,29 @@ class Dates:
     articles: tuple[str, ...]
     cardinal_days: bool
     implied_one: bool
+    bare_years: str
     exact: tuple[str, ...]
     inclusive: tuple[str, ...]
     recurring: tuple[str, ...]
     publication: tuple[str, ...]
+    nearest: tuple[str, ...]
+    length_leads: tuple[str, ...]
+    later: tuple[str, ...]
+    earlier: tuple[str, ...]
+    that: tuple[str, ...]
+    that_year: tuple[str, ...]
     intro: Mapping[str, tuple[str, ...]]
     months: Mapping[str, tuple[str, ...]]
     islamic_months: Mapping[str, tuple[str, ...]]
     persian_months: Mapping[str, tuple[str, ...]]
     weekdays: Mapping[str, tuple[str, ...]]
+    weekday_plurals: Mapping[str, tuple[str, ...]]
     seasons: Mapping[str, tuple[str, ...]]
     decades: Mapping[str, tuple[str, ...]]
     relative: Mapping[str, tuple[str, ...]]
     anaphoric: Mapping[str, tuple[str, ...]]
+    beside: Mapping[str, tuple[str, ...]]
+    named_parts: Mapping[str, tuple[str, ...]]
     units: Mapping[str, tuple[str, ...]]
     counted: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, tuple[str, ...]]
@@ -526,9 +546,12 @@ class Names:
             adjective or a name of a country beside it, it is an organisation.
         honorifics: words of address before a name ("Mr", "السيد"), lower case.
         links: words that may stand between a role and the name that bears it ("of", "باسم"), lower case.
-        locatives: words that announce where something is or goes ("in", "إلى"), lower case.
-        doubtful: spellings that are common words too: as places they count only after one of `locatives`, as given
-            names they begin no name by themselves.
+        locatives: words that announce where something is ("in", "في"), lower case.
+        place_words: words that announce a place too, but not that something is there ("from", "city"), lower case.
+        plural_roles: a role to the words for two or more who bear it ("presidents"), lower case.
+        women: a title to the same title of a woman ("وزير": "وزيرة"), lower case; only where the word itself tells.
+        doubtful: spellings that are common words too: as places they count only after one of `locatives` or
+            `place_words`, as given names they begin no name by themselves.
         no_name: a regular expression for words, as they are written, that are never part of a person's name; empty
             if there is none.
         not_names: words that no name begins or ends with, although they may have a capital or stand where a
@@ -549,6 +572,9 @@ class Names:
     honorifics: tuple[str, ...]
     links: tuple[str, ...]
     locatives: tuple[str, ...]
+    place_words: tuple[str, ...]
+    plural_roles: Mapping[str, tuple[str, ...]]
+    women: Mapping[str, str]
     doubtful: tuple[str, ...]
     no_name: str
     not_names: tuple[str, ...]
@@ -588,6 +614,7 @@ class Polarity:
         imperfect_prefixes: first letters of an imperfect.
         past_lookalikes: words with such a letter that are in the past.
         planned: words for what is intended or will be so; `[dates.tenses]` adds the affixes of the future.
+        foreseen: words with which somebody foresees how much there will be, or when ("expects").
         conditional: words for what is so only if something else is.
         unreal: words after which nothing is claimed ("demanded that", "whether").
         unreal_next: those that count only for the next words ("to", "أن").
@@ -623,6 +650,7 @@ class Polarity:
     imperfect_prefixes: tuple[str, ...]
     past_lookalikes: tuple[str, ...]
     planned: tuple[str, ...]
+    foreseen: tuple[str, ...]
     conditional: tuple[str, ...]
     unreal: tuple[str, ...]
     unreal_next: tuple[str, ...]
@@ -632,3 +660,30 @@ class Polarity:
     exceptions: tuple[str, ...]
     verbs: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """`[dealings]`: what one person does to another, and the signs of who does it to whom.
+
+    Entries stand in any case and spelling, as in `[polarity]`. Without verbs nothing is found. Where `receiver_endings`
+    are given, the endings of the two names decide, else their places: as `[speakers]` says of the order.
+
+    Args:
+        to: words before the receiver ("to", "à").
+        glued: letters written onto the receiver's name (Arabic "ل").
+        by: words before the actor of a passive ("by", "par").
+        passive: words that make a passive of the verb behind them ("was").
+        actor_endings, receiver_endings: regular expressions for the ends of a name's last word, lower case, in the case
+            of the one and of the other; a name that fits none of them decides nothing.
+        verbs: verbs by a concept that all languages share, of which the two sides cannot change places ("accused";
+            not "met").
+    """
+
+    to: tuple[str, ...]
+    glued: tuple[str, ...]
+    by: tuple[str, ...]
+    passive: tuple[str, ...]
+    actor_endings: tuple[str, ...]
+    receiver_endings: tuple[str, ...]
+    verbs: Mapping[str, tuple[str, ...]]

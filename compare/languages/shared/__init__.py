@@ -89,6 +89,12 @@ def _by_spelling(names: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 @cache
+def nicknames() -> Mapping[str, tuple[str, ...]]:
+    """A given name to all names that its bearer may be called by, from `nicknames.toml`."""
+    return {name: tuple(group) for name, group in read_table("nicknames.toml", ("groups",))["groups"].items()}
+
+
+@cache
 def places(code: str) -> Places:
     """The table `places/<code>.toml`; empty where there is none."""
     if not (files(__package__) / "places" / f"{code}.toml").is_file():
