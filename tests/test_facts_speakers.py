@@ -142,3 +142,38 @@ def test_the_word_lists_are_clean(code: str) -> None:
             for word in re.findall(r"[^\W\d_]+", entry):
                 names = {unicodedata.name(letter).split()[0] for letter in word if letter.isalpha()}
                 assert len(names) == 1, f"{code}.toml [speakers] {field.name}: {word!r} mixes scripts"
+
+
+OF_SOMEBODY = [
+    ('"The dam will hold for years," a spokesman for Ruth Keller said.', "en", "Ruth Keller"),
+    ('"The dam will hold for years," said Ruth Keller\'s lawyer.', "en", "Ruth Keller"),
+    ('"The dam will hold for years," the Ruth Keller campaign said.', "en", "Ruth Keller"),
+    ("« Le barrage tiendra des années », a dit le porte-parole de Jeanne Moreau.", "fr", "Jeanne Moreau"),
+    ("«Плотина выдержит ещё годы», — сказал пресс-секретарь Ивана Орлова.", "ru", "Иван Орлов"),
+    ("قال مستشار سامي الخطيب إن السد سيصمد أعواما.", "ar", "سامي الخطيب"),
+    ("قال المتحدث باسم سامي الخطيب إن السد سيصمد أعواما.", "ar", "سامي الخطيب"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "person"), OF_SOMEBODY)
+def test_whoever_speaks_for_somebody_is_somebody_else(text: str, code: str, person: str) -> None:
+    assert person not in speakers(text, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "person"),
+    [
+        ('"The dam will hold for years," the Keller spokesman Alan Price said.', "en", "Alan Price"),
+        ('"The dam will hold for years," said Ruth Keller, a spokeswoman for the mayor.', "en", "Ruth Keller"),
+        ("«Плотина выдержит ещё годы», — сказал пресс-секретарь Иван Орлов.", "ru", "Иван Орлов"),
+        ("قال المستشار سامي الخطيب إن السد سيصمد أعواما.", "ar", "سامي الخطيب"),
+        ("« Le barrage tiendra des années », a dit la porte-parole Jeanne Moreau.", "fr", "Jeanne Moreau"),
+    ],
+)
+def test_a_spokesman_with_a_name_speaks_himself(text: str, code: str, person: str) -> None:
+    assert speakers(text, code) == [person]
+
+
+def test_a_person_inside_the_quotation_does_not_say_it() -> None:
+    text = '"We hear that the Ruth Keller campaign has no money left," wrote and signed the engineers.'
+    assert "Ruth Keller" not in speakers(text, "en")
