@@ -176,6 +176,17 @@ def test_numbers_of_translations_are_looked_for_both_ways(tmp_path: Path) -> Non
     assert numbers.parallel(tmp_path) == {"fr kept": 0.5}
 
 
+def test_dates_of_translations_are_equal_also_where_they_count_from_an_unknown_day(tmp_path: Path) -> None:
+    table = [
+        {"en": "It burned on 17 December 2021.", "fr": "Il a brûlé le 17 décembre 2021."},
+        {"en": "It burned yesterday.", "fr": "Il a brûlé hier."},
+        {"en": "It burned in 1997.", "fr": "Il a brûlé en 1998."},
+        {"en": "It burned yesterday.", "fr": "Il brûlera demain."},
+    ]
+    store(tmp_path / "pud_parallel.jsonl.gz", *table)
+    assert dates.parallel(tmp_path) == {"fr kept": 0.5}
+
+
 def test_agreement_on_polarity() -> None:
     found = polarity.agreement([True, True, False, False], [True, False, False, False])
     assert (found.same, found.jaccard) == (0.75, 0.5)

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from typing import Annotated, NoReturn
 
 import typer
+from threadpoolctl import threadpool_limits
 from typer.exceptions import TyperException
 
 from compare import __version__
+from compare.cli.check import check
 from compare.cli.diff import diff
 from compare.cli.eval import evaluate
 from compare.cli.facts import facts
+from compare.cli.judge import judge
 from compare.cli.report import report
 from compare.cli.show import show
 from compare.errors import NewscompareError
@@ -31,8 +34,10 @@ app = typer.Typer(
 )
 app.command()(diff)
 app.command()(report)
+app.command()(check)
 app.command()(show)
 app.command()(facts)
+app.command()(judge)
 app.command(name="eval")(evaluate)
 
 
@@ -58,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one call; every error becomes a message on standard error."""
+    # our matrix products take a millisecond on one core; where other programs run, threads wait longer for each other
+    threadpool_limits(1, user_api="blas")
     try:
         code = app(args=None if arguments is None else list(arguments), standalone_mode=False)
         sys.stdout.flush()

@@ -9,14 +9,15 @@ import shutil
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from compare.errors import OptionError, ReadError
-from compare.models import Encoder
-from compare.models.loading import load_encoder
+from compare.models import Encoder, NliModel
+from compare.models.loading import load_encoder, load_nli
 from compare.pipeline import compare
 from compare.read import Hints, Reading, Story, read_paths
 from compare.settings import Settings
@@ -35,6 +36,12 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON to standard outpu
 EncoderName = Annotated[
     str | None,
     typer.Option("--encoder", metavar="NAME|PATH", help="A sentence-transformers model instead of the bundled one."),
+]
+NliName = Annotated[
+    str | None,
+    typer.Option(
+        "--nli", metavar="NAME|PATH", help="A cross-encoder with three NLI labels instead of the bundled one."
+    ),
 ]
 Published = Annotated[
     list[str] | None, typer.Option("--published", metavar="FILE=DATE", help="Publication date of a file (YYYY-MM-DD).")
@@ -98,18 +105,40 @@ def comparable(reading: Reading) -> list[Story]:
     return fit
 
 
-def compare_story(story: Story, reading: Reading, encoder: Encoder) -> Report:
-    """The report of one story, with a progress display on standard error if it takes longer than a second."""
-    problems = [f"{problem.path}: not read: {problem.message}" for problem in reading.problems]
+def compare_story(story: Story, reading: Reading, models: Models, notes: Sequence[str] = ()) -> Report:
+    """The report of one story, with a progress display on standard error if it takes longer than a second.
+
+    `notes` are repeated among the report's limits, after what could not be read.
+    """
+    problems = [*unread(reading), *notes]
     with Progress(story.id) as progress:
         return compare(
-            story.documents, encoder, Settings(), story_id=story.id, problems=problems, progress=progress.step
+            story.documents,
+            models.encoder,
+            Settings(),
+            nli=models.nli,
+            story_id=story.id,
+            problems=problems,
+            progress=progress.step,
         )
 
 
-def encoder(name: str | None) -> Encoder:
-    """The encoder that the user named, or the bundled one."""
-    return load_encoder(name)
+def unread(reading: Reading) -> list[str]:
+    """What could not be read, as limits."""
+    return [f"{problem.path}: not read: {problem.message}" for problem in reading.problems]
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models of one call."""
+
+    encoder: Encoder
+    nli: NliModel
+
+
+def models(encoder: str | None, nli: str | None) -> Models:
+    """The models that the user named, or the bundled ones."""
+    return Models(load_encoder(encoder), load_nli(nli))
 
 
 def warn(message: str) -> None:

@@ -17,6 +17,7 @@ def diff(
     b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
     as_json: common.Json = False,
     encoder: common.EncoderName = None,
+    nli: common.NliName = None,
     published: common.Published = None,
     source: common.Source = None,
     lang: common.Lang = None,
@@ -24,7 +25,7 @@ def diff(
     """Compare two articles. Exit code 0: nothing conflicts, 1: discrepancies, 2: trouble."""
     reading = common.read([a, b], common.hints(published, source, lang))
     story = common.comparable(reading)[0]
-    report = common.compare_story(story, reading, common.encoder(encoder))
+    report = common.compare_story(story, reading, common.models(encoder, nli))
     if as_json:
         from compare.report.as_json import dumps
 

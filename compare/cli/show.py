@@ -11,6 +11,7 @@ import typer
 
 from compare.align import align
 from compare.cli import common
+from compare.models.loading import load_encoder
 from compare.pipeline import take_apart
 from compare.report.as_json import fact_to_json
 from compare.settings import Settings
@@ -40,7 +41,7 @@ def show(
 ) -> None:
     """Show what the stages see, one line a value (JSON lines with --json), for people and for debugging."""
     reading = common.read(files, common.hints(published, source, lang))
-    model = common.encoder(encoder)
+    model = load_encoder(encoder)
     for story in reading.stories:
         articles = [take_apart(document, model) for document in story.documents]
         for row, line in VIEWS[what](articles):
