@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -43,6 +43,20 @@ def align(articles: Sequence[Article], settings: Settings) -> tuple[Matching, ..
     Links and nulls are in reading order, those of the first article first.
     """
     return tuple(_match(a, b, settings) for a, b in combinations(articles, 2))
+
+
+def align_claim(claim: Article, article: Article, settings: Settings) -> tuple[Alignment, ...]:
+    """The links of a claim, an article of one statement, with the statements of an article, in reading order.
+
+    A claim has no other statements that one of the article could be nearer to. Whether that one is near to everything
+    is asked of the other statements of its own article instead.
+    """
+    if not article.statements:
+        return ()
+    grid = compare_all(claim, article, settings)
+    own = np.diagonal(_neighbourhood(compare_all(article, article, settings).contrast, settings))
+    grid = replace(grid, margin=grid.contrast - (_neighbourhood(grid.contrast, settings) + own) / 2)
+    return _links(claim, article, grid, linked(grid, claim.vectors, article.vectors, settings), settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +132,17 @@ def _match(a: Article, b: Article, settings: Settings) -> Matching:
         return Matching(a.document, b.document, (), tuple(nulls))
     grid = compare_all(a, b, settings)
     chosen = linked(grid, a.vectors, b.vectors, settings)
-    links = tuple(
-        Alignment(a.statements[i], b.statements[j], _similarity(grid, i, j), float(grid.margin[i, j]))
+    nulls = [*_nulls(a, b, grid, chosen, settings), *_nulls(b, a, grid.turned(), chosen.T, settings)]
+    return Matching(a.document, b.document, _links(a, b, grid, chosen, settings), tuple(nulls))
+
+
+def _links(a: Article, b: Article, grid: Grid, chosen: Array, settings: Settings) -> tuple[Alignment, ...]:
+    covered = float(min(chosen.any(axis=0).mean(), chosen.any(axis=1).mean()))
+    coverage = covered if min(chosen.shape) >= settings.least_length else 0.0
+    return tuple(
+        Alignment(a.statements[i], b.statements[j], _similarity(grid, i, j), float(grid.margin[i, j]), coverage)
         for i, j in np.argwhere(chosen)
     )
-    nulls = [*_nulls(a, b, grid, chosen, settings), *_nulls(b, a, grid.turned(), chosen.T, settings)]
-    return Matching(a.document, b.document, links, tuple(nulls))
 
 
 def linked(grid: Grid, a: Array, b: Array, settings: Settings) -> Array:

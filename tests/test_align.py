@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from compare.align import align
+from compare.align import align, align_claim
 from compare.models.bundled import BundledEncoder
 from compare.settings import Settings
 from compare.types import (
@@ -206,3 +206,19 @@ def test_translated_facts_in_eleven_languages() -> None:
         wrong += found != {(name, name) for name in shared}
         wrong += nulls != set(one_side.values()) ^ set(other_side.values())
     assert wrong <= 2  # of 110
+
+
+def test_a_claim_is_linked_to_the_statement_that_says_it() -> None:
+    (link,) = align_claim(told("claim", [TOPICS[3]]), told("a", TOPICS[:8]), SETTINGS)
+    assert (link.a.document.id, link.b.start) == ("claim", 3)
+    assert link.similarity == pytest.approx(1)
+    assert align_claim(told("claim", [TOPICS[9]]), told("a", TOPICS[:8]), SETTINGS) == ()
+    assert align_claim(told("claim", [TOPICS[9]]), told("a", []), SETTINGS) == ()
+
+
+def test_a_claim_has_less_margin_with_a_statement_that_is_near_to_its_whole_article() -> None:
+    claim, rest = told("claim", [TOPICS[0]]), TOPICS[2:8]
+    alone = told("a", [TOPICS[0] + 0.6 * TOPICS[12:18].sum(axis=0), *rest])
+    hub = told("a", [TOPICS[0] + 0.6 * rest.sum(axis=0), *rest])
+    margins = [align_claim(claim, article, SETTINGS)[0].margin for article in (alone, hub)]
+    assert margins[0] > margins[1]

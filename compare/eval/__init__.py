@@ -22,7 +22,7 @@ Figures = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something that can be measured: its name, the data set's folder name, and how."""
+    """Something that can be measured: its name, the data set's folder, seen from that of the data sets, and how."""
 
     name: str
     folder: str
@@ -93,6 +93,6 @@ def floors() -> Mapping[str, Floor]:
 def digest(folder: Path) -> str:
     """SHA-256 over names and contents of the folder's data files, in the order of their names."""
     total = hashlib.sha256()
-    for path in sorted(folder.glob("*.gz")):
+    for path in sorted([*folder.glob("*.gz"), *folder.glob("*.jsonl")]):
         total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

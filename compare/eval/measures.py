@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from compare.errors import OptionError
-from compare.eval import Measure, alignment, dates, numbers, polarity, quotes, retrieval, sentences
+from compare.eval import (
+    Measure,
+    alignment,
+    dates,
+    judging,
+    needles,
+    numbers,
+    polarity,
+    quotes,
+    retrieval,
+    sentences,
+    stories,
+)
+
+OWN_CASES = Path(__file__).parents[2] / "tests" / "fixtures" / "judge"
+"""Our own right answers, which lie beside the tests and not in the folder of data sets; an installation lacks them."""
 
 MEASURES = (
     Measure("sentences", "sentence_split_ud", sentences.treebanks),
@@ -17,7 +33,12 @@ MEASURES = (
     Measure("polarity-parallel", "pud_parallel", polarity.parallel),
     Measure("quotes-polnear", "polnear", quotes.polnear),
     Measure("quotes-adaq", "quotes_adaq", quotes.adaq),
+    Measure("stories", "basil_events", stories.stories_found),
     Measure("alignment", "pud_parallel", alignment.stories_aligned),
+    Measure("needles", "pud_parallel", needles.needles),
+    Measure("judge", str(OWN_CASES), judging.judged_cases),
+    Measure("judge-cases", "../cases", judging.judged_cases),
+    Measure("judge-stance", "ans_stance_ar", judging.stance),
     Measure("retrieval", "tatoeba_laser", retrieval.retrieval),
 )
 
