@@ -34,7 +34,14 @@ accuracy: setup  ## measure accuracy on the data sets in DATA; fails below a flo
 	@if test -d "$(DATA)"; then $(BIN)/newscompare eval --data "$(DATA)" --check; \
 	else echo "accuracy: there is no folder $(DATA), nothing was measured; make accuracy DATA=FOLDER names one"; fi
 
-browser: setup  ## the tests that drive the report page in headless Chromium
+AXE := build/axe/package/axe.min.js
+
+# axe-core, from npm, finds what people with a screen reader would stumble over
+$(AXE):
+	mkdir -p build/axe
+	cd build/axe && npm pack --silent axe-core@4.14.1 && tar -xzf axe-core-4.14.1.tgz
+
+browser: setup $(AXE)  ## the tests that drive the report page in headless Chromium (needs chromium and npm)
 	$(BIN)/python -m pytest -q -m browser
 
 bench: setup  ## compare speed and accuracy with other libraries on the data sets in DATA (takes long)

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.types import Document
+from compare.wording import wording
+
+RATES = {
+    "sample": "100 English events, three outlets each",
+    "discrepancies": "?",
+    "agreements": "?",
+    "omissions": "?",
+}
+"""Shares that were right by our own reading; benchmarks/records/basil_by_eye.tsv holds each judgement."""
 
 
 def limits(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -14,7 +23,8 @@ def limits(documents: Sequence[Document]) -> tuple[str, ...]:
         name = document.source or document.id
         found.extend(f"{name}: {note}" for note in document.notes)
         if document.published is None:
-            found.append(f"{name}: publication date unknown, so relative dates (yesterday, last week) stay open.")
-    found.append("Dates, quantities and negations are compared by rule; names, speakers and quotations are not, yet.")
-    found.append("A finding points at words; it never says who is right.")
+            found.append(wording()("notes.undated", source=name))
+    found.append(wording()("notes.compared"))
+    found.append(wording()("notes.rates", **RATES))
+    found.append(wording()("notes.points"))
     return tuple(found)

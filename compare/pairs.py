@@ -85,24 +85,24 @@ def judge_texts(
     if nli is not None and pairs:
         rows = nli.score([(a.text, b.text) for a, b in pairs]).tolist()
         scores = [Scores(*row) for row in rows]
-    found = [_matched(a, b, settings) for a, b in zip(articles[::2], articles[1::2], strict=True)]
-    linked = iter(judge_all([one for one in found if isinstance(one, Pair)], settings, nli))
-    verdicts = [next(linked) if isinstance(one, Pair) else (one,) for one in found]
+    matched = [_matched(a, b, settings) for a, b in zip(articles[::2], articles[1::2], strict=True)]
+    verdicts = judge_all([pair for pair, _ in matched], settings, nli, [given for _, given in matched])
     return [Judgement(*both) for both in zip(verdicts, scores, strict=True)]
 
 
-def _matched(a: Article, b: Article, settings: Settings) -> Pair | Verdict:
-    """Two articles of one statement each as a pair to judge, or the verdict if a report would not link them."""
+def _matched(a: Article, b: Article, settings: Settings) -> tuple[Pair, Verdict | None]:
+    """Two articles of one statement each as a pair, with the verdict if a report would not link them at all."""
     a, b = one_person_each([a, b])
     (matching,) = align([a, b], settings)
     link = matching.links[0] if matching.links else _unlinked(a, b, settings)
     pair = Pair(link, a.facts[0], b.facts[0], a.quotes, b.quotes, lone=True)
     if matching.links:
-        return pair
+        return pair, None
     found = anchors(pair)
-    if found.strong and not found.elsewhere:
-        return Verdict(link, Label.UNDECIDED, UNRELATED, "The two share little more than a name or an act.")
-    return Verdict(link, Label.DIFFERENT_EVENT, UNRELATED, "The two have too little in common to report one event.")
+    if found.strong and not (found.differing or found.elsewhere):
+        return pair, Verdict(link, Label.UNDECIDED, UNRELATED, "The two share little more than a name or an act.")
+    told_apart = "The two have too little in common to report one event."
+    return pair, Verdict(link, Label.DIFFERENT_EVENT, UNRELATED, told_apart)
 
 
 def _unlinked(a: Article, b: Article, settings: Settings) -> Alignment:

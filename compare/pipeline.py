@@ -14,15 +14,15 @@ from typing import Any
 
 from compare import __version__
 from compare.align import align
-from compare.facts import attribute, extract, find_quotes, one_person_each
+from compare.facts import attribute, extract, find_quotes, one_person_each, quotes_within
 from compare.findings import find
-from compare.judge import Pair, judge
+from compare.judge import Pair, judge_all, judge_pending, judge_persons, names_of
 from compare.languages import load
 from compare.limits import limits
-from compare.models import Encoder, TokenEncoder, TokenStates
+from compare.models import Encoder, NliModel, TokenEncoder, TokenStates
 from compare.settings import Settings
 from compare.statements import split
-from compare.types import Article, Document, Report, Verdict
+from compare.types import Article, Document, Report, Statement
 
 Progress = Callable[[str, int, int], None]
 """Told the stage's name, how many of its steps are done, and how many there are."""
@@ -33,13 +33,15 @@ def compare(
     encoder: Encoder,
     settings: Settings,
     *,
+    nli: NliModel | None = None,
     story_id: str = "story",
     problems: Sequence[str] = (),
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
     """One story, told by several documents, as a report.
 
-    `problems` (articles that could not be read) are repeated among the report's limits.
+    Without an NLI model pairs that no typed rule can compare stay undecided. `problems` (articles that could not be
+    read) are repeated among the report's limits.
     """
     articles = []
     for done, document in enumerate(documents, start=1):
@@ -48,34 +50,43 @@ def compare(
     articles = list(one_person_each(articles))
     matchings = align(articles, settings)
     facts = {s: f for article in articles for s, f in zip(article.statements, article.facts, strict=True)}
+    quotes = {s: q for article in articles for s, q in zip(article.statements, quotes_within(article), strict=True)}
+    names = names_of(articles)
     links = [link for matching in matchings for link in matching.links]
-    verdicts: list[Verdict] = []
-    for done, link in enumerate(links, start=1):
-        verdicts.extend(judge(Pair(link, facts[link.a], facts[link.b]), settings))
-        progress("judging pairs", done, len(links))
+    progress("judging pairs", 0, len(links))
+    sides = ((link, link.a, link.b) for link in links)
+    pairs = [Pair(link, facts[a], facts[b], quotes[a], quotes[b], names[a], names[b]) for link, a, b in sides]
+    verdicts = [verdict for found in judge_all(pairs, settings, nli) for verdict in found]
+    verdicts.extend(judge_persons(articles, verdicts, settings))
+    verdicts.extend(judge_pending(articles, verdicts))
     return Report(
         story_id=story_id,
         story_title=title(documents),
         articles=tuple(articles),
         findings=find(articles, matchings, verdicts, settings),
         limits=(*problems, *limits(documents)),
-        settings={**asdict(settings), "encoder": encoder.name},
+        settings={**asdict(settings), "encoder": encoder.name, "nli": nli.name if nli else None},
         version=__version__,
     )
 
 
 def take_apart(document: Document, encoder: Encoder) -> Article:
     """A document's statements, with their facts and vectors."""
-    language = load(document.language)
-    statements = split(document, language)
-    vectors, pieces = _encode(encoder, [statement.text for statement in statements], document.language)
-    facts = extract(statements, language, pieces)
-    quotes = find_quotes(statements, language, facts)
-    statements = attribute(statements, quotes)
-    return Article(document, statements, facts, vectors, quotes)
+    statements = split(document, load(document.language))
+    vectors, pieces = encode([statement.text for statement in statements], document.language, encoder)
+    return describe(document, statements, vectors, pieces)
 
 
-def _encode(encoder: Encoder, texts: Sequence[str], language: str) -> tuple[Any, Sequence[TokenStates] | None]:
+def describe(
+    document: Document, statements: Sequence[Statement], vectors: Any, pieces: Sequence[TokenStates] | None
+) -> Article:
+    """The statements of a document with their vectors, as an article: what they say, and who says it."""
+    facts = extract(statements, load(document.language), pieces)
+    quotes = find_quotes(statements, load(document.language), facts)
+    return Article(document, attribute(statements, quotes), facts, vectors, quotes)
+
+
+def encode(texts: Sequence[str], language: str, encoder: Encoder) -> tuple[Any, Sequence[TokenStates] | None]:
     """The texts' vectors and, if the encoder shows them, the states of their pieces from the same pass."""
     if isinstance(encoder, TokenEncoder):
         return encoder.encode_tokens(texts, language)

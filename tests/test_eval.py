@@ -167,6 +167,23 @@ def test_numbers_need_value_and_unit(tmp_path: Path) -> None:
     assert numbers.duckling(tmp_path)["en right"] == 0.75
 
 
+def test_a_number_may_be_read_as_in_any_country_and_a_mark_as_any_unit_it_stands_for(tmp_path: Path) -> None:
+    def row(text: str, dim: str, value: float, unit: str, locale: str) -> dict[str, Any]:
+        expected = {"value": value, "unit": unit}
+        return {"dim": dim, "text": text, "expected": expected, "expected_raw": "x", "locale": locale}
+
+    store(
+        tmp_path / "duckling.en.jsonl.gz",
+        row("7 grand", "amountofmoney", 7000, "GBP", "EN_GB"),
+        row("7 grand", "amountofmoney", 7000, "USD", "EN_US"),
+        row("9 grand", "amountofmoney", 9000, "GBP", "EN_GB"),
+        row("8'", "duration", 8, "minute", "EN"),
+        row("8'", "duration", 9, "minute", "EN"),
+    )
+    given = numbers.answers(tmp_path, "en")
+    assert [answer.right for answer in given] == [True, True, False, True, False]
+
+
 def test_numbers_of_translations_are_looked_for_both_ways(tmp_path: Path) -> None:
     table = [
         {"en": "The flood killed 12 people.", "fr": "L'inondation a tué 12 personnes."},

@@ -13,13 +13,13 @@ import pytest
 from compare.errors import InputError
 from compare.eval import floors, judging
 from compare.eval.measures import OWN_CASES
-from compare.models.loading import load_encoder
+from compare.models.loading import load_encoder, load_nli
 from compare.types import DisputeKind, Label
 
 
 @pytest.fixture(scope="module")
 def answered() -> list[judging.Answer]:
-    return judging.answers(OWN_CASES, load_encoder())
+    return judging.answers(OWN_CASES, load_encoder(), load_nli())
 
 
 def test_as_many_of_our_own_cases_are_right_as_the_floor_asks(answered: list[judging.Answer]) -> None:
@@ -32,7 +32,7 @@ def test_as_many_of_our_own_cases_are_right_as_the_floor_asks(answered: list[jud
 
 
 def test_the_sides_of_a_pair_do_not_matter(answered: list[judging.Answer]) -> None:
-    turned = judging.judged([(answer.case.b, answer.case.a) for answer in answered], load_encoder())
+    turned = judging.judged([(answer.case.b, answer.case.a) for answer in answered], load_encoder(), load_nli())
     for answer, other in zip(answered, turned, strict=True):
         assert (other.label, other.kinds) == (answer.given.label, answer.given.kinds), answer.case
 

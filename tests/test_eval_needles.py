@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from compare.errors import InputError
 from compare.eval.digits import changed, has_digits, same_digits
 from compare.eval.needles import CHANGED, DROPPED, NUMBERED, PLAIN, Counts, made, pair_counts
-from compare.models.loading import load_encoder
+from compare.models.loading import load_encoder, load_nli
 
 FIXTURES = Path(__file__).parent / "fixtures" / "metamorphic"
 PAIRS = ("ar-en", "en-ru", "ar-fr")
@@ -28,8 +28,8 @@ def sentences(pair: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Counts]:
-    encoder = load_encoder()
-    return {p: pair_counts(sentences(p), tuple(p.split("-")), encoder, stories=3) for p in PAIRS}  # type: ignore[arg-type]
+    encoder, nli = load_encoder(), load_nli()
+    return {p: pair_counts(sentences(p), tuple(p.split("-")), encoder, nli, stories=3) for p in PAIRS}  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("pair", PAIRS)

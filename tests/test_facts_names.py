@@ -125,6 +125,17 @@ def test_inflected_mentions_are_one_person_shown_in_the_nominative():
     assert len(facts) == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("شكر (وزير النقل سيرغي) ستيفانوف العمال.", "ar"), ("I thank (Transport Minister Karen) Dale for it.", "en")],
+)
+def test_an_insertion_may_end_inside_a_name(text, language):
+    (person,) = (fact for fact in find_names(text, load(language)) if fact.kind is FactKind.PERSON)
+    assert ")" in text[person.start : person.end]
+    assert ")" not in person.value.display
+    assert " " in person.value.key
+
+
 def test_offsets_leave_out_what_is_glued_on():
     text = "التقى أنتوني بلينكن بوتين، ثم سافر وبلينكن إلى موسكو."
     facts = find_names(text, load("ar"))

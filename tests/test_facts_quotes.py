@@ -190,3 +190,9 @@ def test_whatever_the_text_the_spans_lie_in_it(pieces: list[str], code: str) -> 
         for span in (*quote.verbatim, quote.cue, quote.speaker_span, quote.addressee, quote.credit):
             assert span is None or 0 <= span.start <= span.end <= len(text)
     assert [s.text for s in attribute(statements, quotes)] == [s.text for s in statements]
+
+
+def test_a_name_in_quotation_marks_is_nothing_that_was_said() -> None:
+    (quote,) = quotes_of("الكرملين: «الناتو» لم يرد على الرسالة", "ar")
+    assert quote.verbatim == ()
+    assert quote.content

@@ -177,3 +177,19 @@ def test_a_spokesman_with_a_name_speaks_himself(text: str, code: str, person: st
 def test_a_person_inside_the_quotation_does_not_say_it() -> None:
     text = '"We hear that the Ruth Keller campaign has no money left," wrote and signed the engineers.'
     assert "Ruth Keller" not in speakers(text, "en")
+
+
+def test_after_the_meeting_is_no_verb_of_saying() -> None:
+    assert speakers('وقال كريم السعدي للصحفيين، عقب الاجتماع: "سنعود غدا إلى العمل في الميناء".', "ar") == [
+        "كريم السعدي"
+    ]
+
+
+def test_the_words_of_an_announcement_are_the_announcers() -> None:
+    text = 'رحبت الحكومة بإعلان منظمة الصحة العالمية أن هناك "تراجعا كبيرا" في الإصابات.'
+    assert speakers(text, "ar")[-1] == "منظمة الصحة العالمية"
+
+
+def test_who_will_say_it_is_the_speaker_of_what_a_ministry_foretells() -> None:
+    text = 'وأضافت وزارة النقل أن كريم السعدي سيشدد على أنه "يمكننا فتح الطريق قبل الشتاء".'
+    assert speakers(text, "ar") == ["وزارة النقل", "كريم السعدي"]

@@ -1,7 +1,7 @@
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
-from building import statement
 
 from compare.findings import find
 from compare.findings.groups import Groups
@@ -23,6 +23,7 @@ from compare.types import (
     MonthDay,
     Null,
     Quantity,
+    Role,
     Span,
     Statement,
     Verdict,
@@ -159,12 +160,79 @@ def test_where_the_order_is_unknown_the_finding_says_so():
 
 
 def test_an_open_year_is_the_one_nearest_to_the_story():
-    known = article("a", {"News.": ()}, published=dt.date(2022, 1, 11))
+    drafts = {"The drafts came out.": (day(3, dt.date(2021, 12, 17)),)}
+    known = article("a", {"News.": (), **drafts}, published=dt.date(2022, 1, 11))
     open_year = article("b", {"On 17 December.": (day(3, MonthDay(12, 17)),)})
     timeline = Timeline((known, open_year))
-    carrier = statement("x", published="2022-01-11")
-    assert timeline.order(open_year, (carrier,), ()) is Order.EARLIER
-    assert timeline.order(open_year, (carrier,), (day(0, dt.date(2021, 12, 17)),)) is Order.LATER
+    assert timeline.order(open_year, known.statements[:1]) is Order.EARLIER
+    assert timeline.order(open_year, known.statements[1:]) is Order.LATER
+
+
+def test_a_saying_is_news_of_the_day_on_which_it_is_said():
+    said = article("a", {"He spoke of 7 December.": (day(12, dt.date(2021, 12, 7)),)}, published=dt.date(2022, 1, 11))
+    before = article("b", {"News.": ()}, published=dt.date(2021, 12, 20))
+    reported = replace(said, statements=(replace(said.statements[0], role=Role.REPORTED),))
+    assert Timeline((said, before)).order(before, said.statements) is Order.LATER
+    assert Timeline((reported, before)).order(before, reported.statements) is Order.EARLIER
+
+
+def test_two_articles_that_show_only_the_same_last_day_are_in_no_order():
+    a, b = (article(name, {"On 17 December.": (day(3, DAY),), "News.": ()}) for name in ("a", "b"))
+    assert Timeline((a, b)).order(b, a.statements[1:]) is Order.UNKNOWN
+    assert Timeline((a, b)).order(b, a.statements[:1]) is Order.LATER, "the matter's own day is known"
+
+
+def test_in_a_story_of_weeks_nobody_is_blamed_for_what_was_no_news_any_more():
+    figure = (Fact(FactKind.NUMBER, 0, 3, Quantity(100_000, 100_000, of="soldier")),)
+    old = article("a", {"100 thousand troops.": figure, **FILLER}, source="A", published=dt.date(2021, 12, 17))
+    late = article("b", FILLER, source="B", published=dt.date(2022, 1, 11))
+    undated = article("c", FILLER, source="C")
+    soon = article("d", FILLER, source="D", published=dt.date(2021, 12, 19))
+    found = find((old, late, undated, soon), _nulls(old, late, undated, soon), (), Settings())
+    assert [(f.missing_from, f.order_unknown) for f in found] == [(("c", "d"), ("c",))]
+    same_days = find((old, undated, soon), _nulls(old, undated, soon), (), Settings())
+    assert [finding.missing_from for finding in same_days] == [("c", "d")]
+
+
+def _nulls(carrier: Article, *others: Article) -> tuple[Matching, ...]:
+    """The carrier's first statement without a partner in any of the others."""
+    first = carrier.statements[0]
+    return tuple(Matching(carrier.document, o.document, (), (Null(first, o.document, None, 0.2),)) for o in others)
+
+
+def test_what_two_articles_report_in_their_own_words_is_one_omission():
+    figure = (Fact(FactKind.NUMBER, 0, 3, Quantity(100_000, 100_000, of="soldier")),)
+    a = article("a", {"100 thousand troops.": figure, **FILLER}, source="A", published=DAY)
+    b = article("b", {"100 thousand soldiers stand there.": figure, **FILLER}, source="B", published=DAY)
+    c = article("c", FILLER, source="C", published=DAY)
+    nulls = (*_nulls(a, c), *_nulls(b, c))
+    one = [verdict(a, 0, b, 0, Label.UNDECIDED, 0.7)]
+    apart = [verdict(a, 0, b, 0, Label.DIFFERENT_EVENT, 0.7)]
+    for verdicts, count in ((one, 1), (apart, 2)):
+        found = [f for f in find((a, b, c), nulls, verdicts, Settings()) if f.type is FindingType.OMISSION]
+        assert len(found) == count
+        assert all(finding.missing_from == ("c",) for finding in found)
+    assert Settings().gate_margin <= one[0].alignment.margin
+
+
+def test_sentences_of_one_article_that_repeat_each_other_are_one_omission():
+    figure = (Fact(FactKind.NUMBER, 0, 3, Quantity(100_000, 100_000, of="soldier")),)
+    a = article("a", {"100 thousand troops.": figure, "100 thousand, he said.": figure, **FILLER}, published=DAY)
+    vectors = np.eye(len(a.statements), dtype=np.float32)
+    vectors[1] = vectors[0]
+    b = article("b", FILLER, published=DAY)
+    nulls = tuple(Null(statement, b.document, None, 0.2) for statement in a.statements[:2])
+    matchings = (Matching(a.document, b.document, (), nulls),)
+    for own, count in ((vectors, 1), (np.eye(len(a.statements), dtype=np.float32), 2)):
+        articles = (replace(a, vectors=own), replace(b, vectors=np.eye(5, len(own), dtype=np.float32)))
+        assert len(find(articles, matchings, (), Settings())) == count
+
+
+def test_the_day_of_the_news_itself_makes_nothing_salient():
+    for value, count in ((DAY, 0), (dt.date(2021, 10, 1), 1)):
+        a = article("a", {"They met on that day, early.": (day(11, value),), **FILLER}, published=DAY)
+        b = article("b", FILLER, published=DAY)
+        assert len(find((a, b), _nulls(a, b), (), Settings())) == count
 
 
 def test_a_short_article_is_not_blamed():

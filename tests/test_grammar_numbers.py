@@ -29,6 +29,28 @@ def value(text: str, code: str = "en") -> Quantity:
     return found[0].value
 
 
+@pytest.mark.parametrize("code", codes())
+def test_marks_of_less_and_more_leave_a_number_with_an_end(code: str) -> None:
+    for fact in facts("<> 40", code):
+        assert isinstance(fact.value, Quantity)
+        assert (fact.value.low, fact.value.high) != (None, None)
+
+
+@given(st.integers(1, 9), st.integers(2, 9), st.integers(1, 9))
+def test_a_dictated_number_is_one_only_where_it_is_all_of_the_text(hundreds: int, tens: int, ones: int) -> None:
+    words = f"{ENGLISH[hundreds]} {ENGLISH_TENS[tens]}-{ENGLISH[ones]}"
+    assert value(words).low == 100 * hundreds + 10 * tens + ones
+    quoted = [fact.value for fact in facts(f"Room {words} was empty.")]
+    assert all(isinstance(found, Quantity) and found.low != 100 * hundreds + 10 * tens + ones for found in quoted)
+
+
+def test_decimals_without_a_zero_are_read_where_they_are_all_of_the_text() -> None:
+    assert value("point four five").low == 0.45
+    assert [fact.value.low for fact in facts("At that point 45 guests left.") if isinstance(fact.value, Quantity)] == [
+        45
+    ]
+
+
 def relation(a: tuple[str, str], b: tuple[str, str]) -> Relation:
     """How the numbers of two texts relate; each text with its language."""
     return relate_quantities(value(*a), value(*b))
@@ -249,7 +271,7 @@ def test_these_contradict_each_other(a: tuple[str, str], b: tuple[str, str]) -> 
     ("a", "b"),
     [
         (("5 percent", "en"), ("5 percentage points", "en")),
-        (("5 dollars", "en"), ("5 euros", "en")),
+        (("5 dollars", "en"), ("5 gallons", "en")),
         (("5 kilometers", "en"), ("5 hours", "en")),
     ],
 )

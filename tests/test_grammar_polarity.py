@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.grammar.polarity import content_words, echo, find_polarity, same_word
@@ -119,12 +119,14 @@ def test_same_word(a: str, b: str, same: bool) -> None:
     assert same_word(a, b) is same
 
 
+@settings(deadline=None)  # the first text of a language builds its lexicon
 @given(code=st.sampled_from(codes()), text=st.text(max_size=80))
 def test_any_text_gives_spans_inside_it(code: str, text: str) -> None:
     for fact in find_polarity(text, load(code)):
         assert 0 <= fact.start < fact.end <= len(text)
 
 
+@settings(deadline=None)
 @given(words=st.lists(st.sampled_from(CUES), max_size=14))
 def test_any_order_of_cues_gives_one_stance_a_predicate(words: list[str]) -> None:
     facts = find_polarity(" ".join(words), load("ar"))

@@ -187,3 +187,20 @@ def test_a_report_keeps_stances() -> None:
     assert [item.facts[0].value for item in restored.findings[0].evidence] == stances
     schema = json.loads((files("compare.report") / "report.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(dumps(made)), schema)
+
+
+@pytest.mark.parametrize(("similarity", "named", "found"), [(0.6, False, True), (0.5, False, False), (0.5, True, True)])
+def test_opposites_in_two_languages_need_a_name_or_likeness(similarity: float, named: bool, found: bool) -> None:
+    a, b = _statement("a", "Wheat exports rose in spring.", "en"), _statement("b", "Импорт угля снизился зимой.", "ru")
+    names = (Fact(FactKind.PLACE, 0, 1, NameValue("EG", "Egypt")),) if named else ()
+    pair = Pair(Alignment(a, b, similarity, 1.1), (*_facts(a), *names), (*_facts(b), *names))
+    assert (polarity_flip(pair, Settings()) is not None) is found
+
+
+def test_an_opposite_is_a_conflict_of_content() -> None:
+    verdict = polarity_flip(
+        _pair(_statement("a", "The court upheld the ban.", "en"), _statement("b", "Суд отменил запрет.", "ru")),
+        Settings(),
+    )
+    assert verdict is not None
+    assert verdict.kind is DisputeKind.CONTENT

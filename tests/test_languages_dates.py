@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import pytest
 
+from compare.errors import LanguageDataError
 from compare.grammar.dates.lexicon import lexicon_of
 from compare.grammar.dates.nodes import Edge, Part, Pick, Unit
 from compare.grammar.dates.tokens import fold
@@ -63,6 +64,9 @@ def test_no_phrase_has_two_meanings_of_one_kind(code):
     dates = load(code).dates
     for name in (
         "weekdays",
+        "weekday_plurals",
+        "beside",
+        "named_parts",
         "decades",
         "relative",
         "units",
@@ -112,6 +116,9 @@ def test_keys_are_those_that_the_grammar_knows(code):
     assert set(dates.parts_before) | set(dates.parts_after) <= {part.value for part in Part}
     assert set(dates.edges_before) | set(dates.edges_after) <= {edge.value for edge in Edge}
     assert dates.next_weekday in ("coming", "next_week")
+    assert set(dates.weekday_plurals) <= {str(n) for n in range(1, 8)}
+    assert all(re.fullmatch(r"day -?[12]", key) for key in dates.beside)
+    assert all(re.fullmatch(r"(beginning|middle|end) (week|month|year)", key) for key in dates.named_parts)
     assert all(1 <= day <= 7 for day in dates.weekend)
     assert all(re.fullmatch(r"(day|week|weekend|month|quarter|year|century) -?\d+", key) for key in dates.relative)
     lexicon_of(load(code))
@@ -138,3 +145,10 @@ def test_every_file_has_its_words_after_a_note_on_their_source():
     for code in codes():
         text = (files("compare.languages") / f"{code}.toml").read_text(encoding="utf-8")
         assert re.search(r"\[dates\]\n# .*CLDR", text), code
+
+
+def test_a_rule_for_bare_years_that_nobody_knows_is_refused():
+    german = load("de")
+    odd = dataclasses.replace(german, dates=dataclasses.replace(german.dates, bare_years="always"))
+    with pytest.raises(LanguageDataError, match="bare_years: 'always'"):
+        lexicon_of(odd)

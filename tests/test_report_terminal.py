@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from conftest import Golden
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from compare.report.terminal import SIDE_BY_SIDE, render_diff, render_summary
+from compare.report.overview import entry
+from compare.report.terminal import SIDE_BY_SIDE, render_brief, render_diff, render_overview, render_summary
 from compare.types import DisputeKind, FindingType, Report
 
 MARKS = re.compile("[\u200e\u200f]")
@@ -34,7 +36,11 @@ def test_a_summary(golden: Golden) -> None:
     golden("report/summary-80.txt", render_summary(story(), width=80))
 
 
-@pytest.mark.parametrize("render", [render_diff, render_summary])
+def overview(made: Report, **how: Any) -> str:
+    return render_overview([entry(made), entry(story())], **how)
+
+
+@pytest.mark.parametrize("render", [render_diff, render_summary, render_brief, overview])
 @pytest.mark.parametrize("width", [40, 57, 80, 99, 100, 140, 231])
 @pytest.mark.parametrize("made", [pair(), story()], ids=["pair", "story"])
 def test_no_line_is_wider_than_the_terminal(render: Callable[..., str], width: int, made: Report) -> None:
@@ -52,8 +58,6 @@ def test_every_dispute_and_omission_is_told_in_full(width: int) -> None:
         right = [line.partition("│")[2] for line in MARKS.sub("", render_diff(pair(), width=width)).splitlines()]
         shown = " ".join(" ".join([*left, *right]).replace("*", "").split())
     for found in pair().findings:
-        if found.type == FindingType.AGREEMENT:
-            continue
         assert not found.kind or found.explanation in shown
         for item in found.evidence:
             assert item.statement.text in shown
@@ -83,13 +87,15 @@ def test_more_than_two_sides_stand_below_each_other() -> None:
     items = (evidence(one, 0, side, marks=[one.document.text[:-1]]) for side, one in enumerate(days))
     made = finding(FindingType.DISCREPANCY, *items, kind=DisputeKind.DATE)
     shown = render_diff(report(days, [made]), width=140)
-    assert "     A  *On 3 May*.\n     B  *On 4 May*.\n     C  *On 5 May*.\n" in shown
+    assert "      A  *On 3 May*.\n      B  *On 4 May*.\n      C  *On 5 May*.\n" in shown
 
 
 def test_omissions_are_lines_that_one_article_has_more() -> None:
     shown = MARKS.sub("", render_diff(pair(), width=120))
     assert "- only in المرصد الساحلي, + only in Harbour Gazette" in shown
-    assert re.findall(r"^ +\d+  ([-+]) (\S+)", shown, re.MULTILINE) == [("-", "ويعمل"), ("+", "Wheat"), ("+", "A")]
+    rows = re.findall(r"^ *\d+ ([-+]) (.*?) *│ ?(.*)$", shown, re.MULTILINE)
+    told = [(sign, left.split()[:2], right.split()[:2]) for sign, left, right in rows]
+    assert told == [("+", [], ["B", "Wheat"]), ("+", [], ["B", "A"]), ("-", ["A", "ويعمل"], [])]
 
 
 def test_markup_and_escapes_in_an_article_are_words() -> None:
@@ -104,7 +110,7 @@ def test_markup_and_escapes_in_an_article_are_words() -> None:
         finding(FindingType.OMISSION, items[0], rank=3, missing_from=("b",)),
     ]
     whole = report([one, two], made, story_title=text, limits=(text,))
-    for render in (render_diff, render_summary):
+    for render in (render_diff, render_summary, overview):
         shown = render(whole, width=200)
         assert not set(shown) & set("\x1b\x07\r\u202e")
         assert "[bold]Ten[/bold]" in shown
@@ -141,19 +147,68 @@ def test_columns_of_arabic_do_not_change_places() -> None:
 def test_nothing_to_tell_is_told() -> None:
     calm = report([article("Calm.", "a", source="One"), article("Calm.", "b", source="Two")], story_title="")
     shown = render_diff(calm)
-    for words in ("Untitled story", "No discrepancy was found", "No agreement was found", "Nothing was left unchecked"):
+    for words in ("Untitled story", "No discrepancy was found", "= 0 agreements", "Nothing was left unchecked"):
         assert words in shown
-    assert render_summary(calm).splitlines() == [
+    assert "Statements that no finding is about: A 1, B 1" in shown
+    assert render_summary(calm).splitlines()[:3] == [
         "Untitled story",
         "2 articles · 1 language · from 2 independent origins",
         "0 discrepancies · 0 updates · 0 agreements · 0 omissions",
     ]
+    assert render_brief(calm).splitlines()[4].startswith("No discrepancy was found.")
 
 
 def test_a_summary_names_the_three_most_important() -> None:
     lines = MARKS.sub("", render_summary(story(), width=200)).splitlines()
-    assert [line.split()[0] for line in lines[3:6]] == ["1", "2", "3"]
-    assert lines[6:] == ["2 things could not be checked"]
+    assert [line.split()[:2] for line in lines[8:11]] == [["1", "≠"], ["2", "≠"], ["3", "≠"]]
+    assert lines[11:] == ["2 things could not be checked"]
+
+
+def test_a_summary_tells_of_each_source_what_it_disputes_and_leaves_out() -> None:
+    lines = MARKS.sub("", render_summary(story(), width=200)).splitlines()
+    assert " ".join(lines[3].split()) == "Outlet Language Published Length In dispute Leaves out"
+    disputes = [found for found in story().findings if found.type == FindingType.DISCREPANCY]
+    for line, one in zip(lines[4:8], story().articles, strict=True):
+        name = one.document.id
+        in_dispute = sum(any(i.statement.document.id == name for i in found.evidence) for found in disputes)
+        left_out = sum(name in found.missing_from for found in story().findings)
+        assert line.split()[-2:] == [str(in_dispute), str(left_out)]
+
+
+def test_a_narrow_summary_names_the_numbers_instead_of_a_table() -> None:
+    shown = plain(render_summary(story(), width=44))
+    assert "Outlet: Harbour Gazette · Language: English" in shown
+    assert "Leaves out: 5" in shown
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_brief_has_five_lines(width: int) -> None:
+    lines = MARKS.sub("", render_brief(pair(), width=width)).splitlines()
+    assert len(lines) == 5
+    assert lines[1].startswith("A  المرصد الساحلي · Arabic")
+    assert lines[4].startswith("Date  3 March 2024")
+
+
+def test_several_stories_are_a_table(golden: Golden) -> None:
+    calm = report([article("Calm.", "a", source="One")], story_title="هدوء في الميناء")
+    golden("report/overview-100.txt", render_overview([entry(story()), entry(calm)], width=100))
+
+
+def test_findings_on_the_same_statements_share_a_row_with_the_marks_of_all() -> None:
+    one, two = article("Yusuf saw three ships.", "a", source="One"), article("Samir saw five ships.", "b", source="Two")
+    about: Any = {"kind": DisputeKind.NAME, "explanation": "Two men."}
+    names = finding(
+        FindingType.DISCREPANCY, evidence(one, 0, 0, marks=["Yusuf"]), evidence(two, 0, 1, marks=["Samir"]), **about
+    )
+    about = {"kind": DisputeKind.NUMBER, "explanation": "Two numbers.", "rank": 2}
+    counts = finding(
+        FindingType.DISCREPANCY, evidence(two, 0, 0, marks=["five"]), evidence(one, 0, 1, marks=["three"]), **about
+    )
+    shown = render_diff(report([one, two], [names, counts]), width=100)
+    assert shown.count("*Yusuf* saw *three* ships.") == 1
+    assert shown.count("*Samir* saw *five* ships.") == 1
+    assert "Two men." in shown
+    assert "Two numbers." in shown
 
 
 @given(st.text(max_size=60), st.integers(0, 150))

@@ -142,4 +142,4 @@ def test_a_side_without_facts_has_no_value() -> None:
 
 def test_what_is_counted_is_named_once() -> None:
     hurt = next(found for found in story().findings if found.kind == DisputeKind.NUMBER)
-    assert counted(hurt) == ("injured",)
+    assert counted(hurt, "en") == ("injured",)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.models.loading import load_encoder
+from compare.models.loading import load_encoder, load_nli
 from compare.pipeline import compare
 from compare.read import read_paths
 from compare.settings import Settings
@@ -21,27 +21,32 @@ STORIES = sorted(path.parent.name for path in SEEDS.glob("*/expected.toml"))
 RULES = {
     "date-interval",
     "number-interval",
+    "name-given",
+    "name-role",
+    "place-differs",
     "polarity-flip",
     "not-yet-done",
     "toll-grows",
+    "speaker-differs",
+    "quote-drift",
     "agree-facts",
     "agree-text",
     "omission-salient",
 }
-WAITING = {"name-given", "name-role", "place-differs", "speaker-differs", "quote-drift", "nli-contradiction"}
+WAITING = {"nli-contradiction"}
 CONTEXT = "the sentence cannot be understood, and is not aligned, without the one before it"
 UNSURE = "what the sentences share is below the same-event gate"
 WORDING = "alike in substance and not in wording: waits for the NLI model"
+TRANSLATED = "the quotations are in two languages, and no fact of a known kind differs"
 DULL = "below the least salience, or too near to another sentence to be called missing"
 MISSED = {
+    "derna-flood/avoided-speaker": UNSURE,
+    "derna-flood/bodies-wording": TRANSLATED,
     "derna-flood/city-share": UNSURE,
     "derna-flood/displaced-northeast": UNSURE,
-    "derna-flood/cargo-arrives": UNSURE,
     "derna-flood/hospital-arrives": CONTEXT,
     "derna-flood/agree-builder": WORDING,
-    "derna-flood/omits-contract": DULL,
     "geneva-guarantees/geneva-session-length": CONTEXT,
-    "geneva-guarantees/agree-no-expansion": WORDING,
     "geneva-guarantees/answer-december": CONTEXT,
     "geneva-guarantees/answer-january": CONTEXT,
     "geneva-guarantees/agree-serious-path": WORDING,
@@ -52,7 +57,6 @@ MISSED = {
     "webb-launch/agree-delay": WORDING,
     "webb-launch/omits-delay": DULL,
     "webb-launch/omits-namesake": DULL,
-    "webb-launch/omits-astronaut-visits": DULL,
 }
 DISPUTES = (FindingType.DISCREPANCY, FindingType.UPDATE)
 
@@ -66,9 +70,9 @@ ROWS = [(story, row) for story in STORIES for row in expected(story).get("expect
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, Report]:
-    encoder = load_encoder(None)
+    encoder, nli = load_encoder(), load_nli()
     stories = read_paths([SEEDS]).stories
-    return {s.id: compare(s.documents, encoder, Settings(), story_id=s.id) for s in stories}
+    return {s.id: compare(s.documents, encoder, Settings(), nli=nli, story_id=s.id) for s in stories}
 
 
 def holders(report: Report, row: dict, finding: Finding) -> dict[int, set[int]]:

@@ -6,12 +6,13 @@ import datetime as dt
 import os
 import shlex
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,14 +21,21 @@ from compare.models import Encoder, NliModel
 from compare.models.loading import load_encoder, load_nli
 from compare.pipeline import compare
 from compare.read import Hints, Reading, Story, read_paths
+from compare.report.lines import flat
 from compare.settings import Settings
 from compare.types import Report
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 LEAST = 2
 """Articles that a comparison needs."""
 
-WIDTH = 100
-"""Columns where standard output is no terminal."""
+WIDTH, HEIGHT = 100, 24
+"""Columns and lines where standard output is no terminal."""
+
+DEFAULT_PAGER = "less -R"
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Articles (.txt .html .json .jsonl), folders or URLs.")
@@ -149,7 +157,40 @@ def warn(message: str) -> None:
 def console() -> tuple[int, bool]:
     """How wide standard output is, and whether it shows colours (NO_COLOR and pipes say no)."""
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return shutil.get_terminal_size((WIDTH, 24)).columns, colour
+    return shutil.get_terminal_size((WIDTH, HEIGHT)).columns, colour
+
+
+def show(text: str, *, color: bool, pager: bool) -> None:
+    """Print a text, through the pager if standard output is a terminal on which it would scroll away.
+
+    PAGER names the pager (`less -R` unless it is set; empty or `cat`: none). It is no error if it cannot be started.
+    """
+    named = os.environ.get("PAGER", DEFAULT_PAGER).strip()
+    high = shutil.get_terminal_size((WIDTH, HEIGHT)).lines
+    if (
+        not pager
+        or not sys.stdout.isatty()
+        or text.count("\n") < high
+        or named in ("", "cat")
+        or not _paged(named, text)
+    ):
+        typer.echo(text, nl=False, color=color)
+
+
+def _paged(named: str, text: str) -> bool:
+    """Whether the pager took the text; it may be left before its end."""
+    # LESS: a pager that is set without options shows colours too. The marks of right-to-left text need UTF-8.
+    environment = {"LESS": "R", "LESSCHARSET": "utf-8"} | os.environ
+    try:
+        process = subprocess.Popen(shlex.split(named), stdin=subprocess.PIPE, env=environment)
+    except (OSError, ValueError):
+        return False
+    try:
+        process.communicate(text.encode("utf-8", errors="replace"))
+    except KeyboardInterrupt:
+        # less handles it itself, and ends when its reader wants
+        process.wait()
+    return True
 
 
 def command() -> str:
@@ -171,30 +212,47 @@ def file_in(folder: Path, name: str) -> Path:
 
 
 class Progress:
-    """A line on standard error, once the work has taken longer than a second; redrawn only on a terminal."""
+    """A bar on standard error with the stage of the work, once it has taken longer than a second.
+
+    Without a terminal each stage is one line.
+    """
 
     PATIENCE = 1.0
 
     def __init__(self, what: str) -> None:
-        self._what = what
+        self._what = flat(what)
         self._began = time.monotonic()
         self._stage = ""
-        self._drawn = False
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
 
     def __enter__(self) -> Progress:
         return self
 
     def step(self, stage: str, done: int, total: int) -> None:
-        """Told by the pipeline after each step."""
+        """Told by the pipeline after each step; a stage that tells only its beginning is shown without an end."""
         if time.monotonic() - self._began < self.PATIENCE:
             return
         if sys.stderr.isatty():
-            typer.echo(f"\r\x1b[K{self._what}: {stage} {done}/{total}", err=True, nl=False)
-            self._drawn = True
+            self._draw(stage, done, total)
         elif stage != self._stage:
             typer.echo(f"{self._what}: {stage} ({total})", err=True)
         self._stage = stage
 
+    def _draw(self, stage: str, done: int, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bar
+
+        if self._bar is None or self._task is None:
+            said = (TextColumn("{task.description}", markup=False), BarColumn(24))
+            told = (TextColumn("{task.fields[stage]}", markup=False), TimeElapsedColumn())
+            self._bar = Bar(*said, *told, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task(self._what, total=None, stage=stage)
+            self._bar.start()
+        told_stage = f"{stage} {done}/{total}" if done else f"{stage} ({total})"
+        self._bar.update(self._task, completed=done, total=total if done else None, stage=told_stage)
+
     def __exit__(self, *_: object) -> None:
-        if self._drawn:
-            typer.echo("\r\x1b[K", err=True, nl=False)
+        if self._bar is not None:
+            self._bar.stop()

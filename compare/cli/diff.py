@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from compare.cli import common
-from compare.types import FindingType
+from compare.errors import OptionError
+from compare.types import FindingType, Report
 
 CONFLICTING = 1
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
 
 
 def diff(
     a: Annotated[str, typer.Argument(metavar="A", help="An article: file or URL.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
     as_json: common.Json = False,
+    form: Annotated[Format, typer.Option("--format", help="Text for a terminal, or Markdown.")] = Format.TEXT,
+    brief: Annotated[bool, typer.Option("--summary", help="Five lines only.")] = False,
+    pager: Annotated[
+        bool, typer.Option("--pager/--no-pager", help="On a terminal, show what is longer than it in $PAGER.")
+    ] = True,
     encoder: common.EncoderName = None,
     nli: common.NliName = None,
     published: common.Published = None,
     source: common.Source = None,
     lang: common.Lang = None,
 ) -> None:
-    """Compare two articles. Exit code 0: nothing conflicts, 1: discrepancies, 2: trouble."""
+    """Compare two articles in reading order. Exit code 0: nothing conflicts, 1: discrepancies, 2: trouble.
+
+    Each row has its number, by importance, and a sign: ≠ discrepancy, → update, = the same, ≈ compatible, - only in
+    A, + only in B. The words that differ are marked. From 100 columns on the articles stand side by side.
+    """
+    if brief and (as_json or form is not Format.TEXT):
+        raise OptionError("--summary is five lines of text; leave out --json and --format markdown, or --summary")
+    if as_json and form is not Format.TEXT:
+        raise OptionError("--json and --format markdown exclude each other; choose one")
     reading = common.read([a, b], common.hints(published, source, lang))
     story = common.comparable(reading)[0]
     report = common.compare_story(story, reading, common.models(encoder, nli))
@@ -30,9 +52,18 @@ def diff(
         from compare.report.as_json import dumps
 
         typer.echo(dumps(report))
-    else:
-        from compare.report.terminal import render_diff
+    elif form is Format.MARKDOWN:
+        from compare.report.markdown import render_markdown_diff
 
-        width, colour = common.console()
-        typer.echo(render_diff(report, width=width, color=colour), nl=False, color=colour)
+        typer.echo(render_markdown_diff(report), nl=False)
+    else:
+        _print(report, brief=brief, pager=pager)
     raise typer.Exit(CONFLICTING if report.of_type(FindingType.DISCREPANCY) else 0)
+
+
+def _print(report: Report, *, brief: bool, pager: bool) -> None:
+    from compare.report.terminal import render_brief, render_diff
+
+    width, colour = common.console()
+    render = render_brief if brief else render_diff
+    common.show(render(report, width=width, color=colour), color=colour, pager=pager)

@@ -19,6 +19,9 @@ from compare.errors import InputError
 
 Figures = Mapping[str, float]
 
+DATA_FILES = ("gz", "jsonl", "tsv", "txt")
+"""Endings of the files that are measured on; whatever else lies in a folder says where they come from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -93,6 +96,6 @@ def floors() -> Mapping[str, Floor]:
 def digest(folder: Path) -> str:
     """SHA-256 over names and contents of the folder's data files, in the order of their names."""
     total = hashlib.sha256()
-    for path in sorted([*folder.glob("*.gz"), *folder.glob("*.jsonl")]):
+    for path in sorted(path for ending in DATA_FILES for path in folder.glob(f"*.{ending}")):
         total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

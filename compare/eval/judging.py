@@ -18,7 +18,7 @@ from compare.errors import InputError
 from compare.eval.rows import f1, rows, share
 from compare.languages import codes
 from compare.models import Encoder, NliModel
-from compare.models.loading import load_encoder
+from compare.models.loading import load_encoder, load_nli
 from compare.pairs import Judgement, Text, judge_texts
 from compare.read import guess_language
 from compare.settings import Settings
@@ -68,7 +68,7 @@ class Answer:
 
 def judged_cases(folder: Path) -> dict[str, float]:
     """The share of right cases of `*.jsonl` in a folder, and how far a conflict can be relied on."""
-    found = answers(folder, load_encoder())
+    found = answers(folder, load_encoder(), load_nli())
     wanted = [answer.case.label is Label.CONFLICTS for answer in found]
     called = [answer.given.label is Label.CONFLICTS for answer in found]
     both = sum(w and c for w, c in zip(wanted, called, strict=True))
@@ -84,7 +84,7 @@ def stance(folder: Path) -> dict[str, float]:
     """F1 of agree, disagree and other on the titles of the dev part, and their mean."""
     table = list(rows(folder / "dev.jsonl.gz"))
     pairs = [(Text(row["premise"], row["lang"]), Text(row["hypothesis"], row["lang"])) for row in table]
-    found = [STANCES.get(judgement.label, "other") for judgement in judged(pairs, load_encoder())]
+    found = [STANCES.get(judgement.label, "other") for judgement in judged(pairs, load_encoder(), load_nli())]
     wanted = [row["label"] for row in table]
     figures = {}
     for name in ("agree", "disagree", "other"):

@@ -10,8 +10,11 @@ from compare.eval import (
     Measure,
     alignment,
     dates,
+    golden,
     judging,
+    names,
     needles,
+    nli,
     numbers,
     polarity,
     quotes,
@@ -20,22 +23,33 @@ from compare.eval import (
     stories,
 )
 
-OWN_CASES = Path(__file__).parents[2] / "tests" / "fixtures" / "judge"
+_FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures"
+OWN_CASES = _FIXTURES / "judge"
 """Our own right answers, which lie beside the tests and not in the folder of data sets; an installation lacks them."""
+OWN_NAMES = _FIXTURES / "names"
+"""Our own list of persons, there too."""
 
 MEASURES = (
     Measure("sentences", "sentence_split_ud", sentences.treebanks),
     Measure("sentence-rules", "sentence_split_pysbd", sentences.golden_rules),
     Measure("dates", "datenum_duckling", dates.duckling),
     Measure("dates-dateparser", "datenum_dateparser", dates.dateparser),
+    Measure("dates-parallel", "pud_parallel", dates.parallel),
     Measure("numbers", "datenum_duckling", numbers.duckling),
     Measure("numbers-parallel", "pud_parallel", numbers.parallel),
     Measure("polarity-parallel", "pud_parallel", polarity.parallel),
+    Measure("names-matched", str(OWN_NAMES), names.persons_matched),
+    Measure("golden", "../seeds", golden.golden),
     Measure("quotes-polnear", "polnear", quotes.polnear),
     Measure("quotes-adaq", "quotes_adaq", quotes.adaq),
+    Measure("names-wikiann", "wikiann_ner", names.wikiann),
     Measure("stories", "basil_events", stories.stories_found),
     Measure("alignment", "pud_parallel", alignment.stories_aligned),
     Measure("needles", "pud_parallel", needles.needles),
+    Measure("nli-stance", "ans_stance_ar", nli.stance),
+    Measure("nli-xnli", "xnli", nli.xnli),
+    Measure("nli-unrelated", "basil_events", nli.unrelated),
+    Measure("nli-unrelated-parallel", "pud_parallel", nli.unrelated_across),
     Measure("judge", str(OWN_CASES), judging.judged_cases),
     Measure("judge-cases", "../cases", judging.judged_cases),
     Measure("judge-stance", "ans_stance_ar", judging.stance),

@@ -15,8 +15,8 @@ from pathlib import Path
 from compare.errors import InputError
 from compare.eval.digits import changed, has_digits, same_digits
 from compare.eval.rows import rows, share
-from compare.models import Encoder
-from compare.models.loading import load_encoder
+from compare.models import Encoder, NliModel
+from compare.models.loading import load_encoder, load_nli
 from compare.pipeline import compare
 from compare.settings import Settings
 from compare.types import DisputeKind, Document, Finding, FindingType, Report
@@ -81,22 +81,24 @@ class Counts:
 
 
 def needles(folder: Path) -> dict[str, float]:
-    """The figures of each of `PAIRS`, with the bundled encoder."""
-    sentences, encoder = list(rows(folder / "pud_parallel.jsonl.gz")), load_encoder()
+    """The figures of each of `PAIRS`, with the bundled models."""
+    sentences, encoder, nli = list(rows(folder / "pud_parallel.jsonl.gz")), load_encoder(), load_nli()
     figures: dict[str, float] = {}
     for pair in PAIRS:
         first, second = pair.split("-")
         if first in sentences[0] and second in sentences[0]:
             parallel = [(row[first], row[second]) for row in sentences]
-            counts = pair_counts(parallel, (first, second), encoder, stories=STORIES)
+            counts = pair_counts(parallel, (first, second), encoder, nli, stories=STORIES)
             figures |= {f"{pair} {name}": value for name, value in counts.figures().items()}
     return figures
 
 
-def pair_counts(sentences: Sentences, codes: tuple[str, str], encoder: Encoder, *, stories: int) -> Counts:
+def pair_counts(
+    sentences: Sentences, codes: tuple[str, str], encoder: Encoder, nli: NliModel | None, *, stories: int
+) -> Counts:
     """What is right and wrong in `stories` stories of these sentences."""
     told = made(sentences, codes, stories=stories)
-    return sum((counted(story, compare(story.documents, encoder, Settings())) for story in told), Counts())
+    return sum((counted(story, compare(story.documents, encoder, Settings(), nli=nli)) for story in told), Counts())
 
 
 def made(sentences: Sentences, codes: tuple[str, str], *, stories: int, seed: int = SEED) -> Iterator[Story]:

@@ -70,7 +70,7 @@ def find_cues(line: Line) -> list[Cue]:
 
 def _cue_at(line: Line, i: int) -> Cue | None:
     words, tokens = line.words, line.tokens
-    if tokens[i].quoted:
+    if tokens[i].quoted or not words.saying.begins(tokens[i].word):
         return None
     formulae: list[tuple[Phrases, CueKind]] = [
         (words.quoting, CueKind.QUOTING),

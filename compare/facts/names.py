@@ -17,7 +17,7 @@ from compare.facts.name_tokens import Token, forms, tokenize
 from compare.facts.persons import PersonFinder
 from compare.facts.same_person import People
 from compare.facts.shared_roles import share_roles
-from compare.facts.tagger import Pieces, bundled_tagger
+from compare.facts.tagger import Pieces, Sight, bundled_tagger
 from compare.languages import Language
 from compare.types import Fact, FactKind
 
@@ -47,8 +47,10 @@ def article_names(texts: Sequence[str], language: Language, pieces: Sequence[Pie
     A person has one key and one display form throughout, those of the fullest mention. `pieces` are the states of
     each text as the bundled encoder gives them; without them names that only the head can see are left out.
     """
-    states: Sequence[Pieces | None] = pieces if pieces is not None else [None] * len(texts)
-    readings = [_read(text, language, state) for text, state in zip(texts, states, strict=True)]
+    sights: Sequence[Sight | None] = [None] * len(texts)
+    if pieces is not None:
+        sights = bundled_tagger().look_at_all(texts, pieces)
+    readings = [_read(text, language, sight) for text, sight in zip(texts, sights, strict=True)]
     people = People(language)
     for full in (True, False):
         for reading in readings:
@@ -58,11 +60,10 @@ def article_names(texts: Sequence[str], language: Language, pieces: Sequence[Pie
     return [_facts(reading, people, language) for reading in readings]
 
 
-def _read(text: str, language: Language, pieces: Pieces | None) -> _Reading:
+def _read(text: str, language: Language, sight: Sight | None) -> _Reading:
     """The words of a text, what the gazetteer knows of them, and the persons that show themselves."""
     tokens = tokenize(text, language.names)
     hits = gazetteer(language.code).find(tokens)
-    sight = None if pieces is None else bundled_tagger().look(text, pieces)
     finder = PersonFinder(tokens, hits, language, sight)
     mentions = finder.find()
     for tag in sight.tags() if sight is not None else ():

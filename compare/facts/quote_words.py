@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.facts.quote_tokens import Token, folded_words
 from compare.grammar.lexicon import fold
@@ -13,6 +13,8 @@ from compare.languages.sections import Speakers, Speech
 
 # The most words that a gap in a listed phrase may stand for.
 _GAP = 10
+# For how many words a list remembers its entries; an article has a few hundred different ones.
+_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,23 @@ class Phrases:
                 self.longest = max(self.longest, len(parts))
         for phrases in self._by_first.values():
             phrases.sort(key=lambda phrase: -len(phrase.words))
+        # asked several times about every word of an article, mostly to say no
+        self._that_begin = lru_cache(_KEPT)(self._find)
 
     def __contains__(self, word: str) -> bool:
         return any(len(phrase.words) == 1 for phrase in self._by_first.get(word, ()))
+
+    def begins(self, word: str) -> bool:
+        """Whether an entry's first word is this one, with or without a prefix."""
+        return bool(self._that_begin(word))
 
     def at(self, tokens: Sequence[Token], i: int) -> Match | None:
         """The longest entry whose first word is token `i`, which may carry one of the prefixes."""
         if not 0 <= i < len(tokens) or tokens[i].mark:
             return None
-        for key in self._keys(tokens[i].word):
-            for phrase in self._by_first.get(key, ()):
-                if match := _follow(tokens, i, phrase):
-                    return match
+        for phrase in self._that_begin(tokens[i].word):
+            if match := _follow(tokens, i, phrase):
+                return match
         return None
 
     def before(self, tokens: Sequence[Token], i: int) -> Match | None:
@@ -70,15 +77,17 @@ class Phrases:
                 return match
         return None
 
-    def _keys(self, word: str) -> list[str]:
+    def _find(self, word: str) -> tuple[_Phrase, ...]:
+        """The entries whose first word is this one, with or without a prefix."""
         cut = [word[len(p) :] for p in self._prefixes if word.startswith(p) and len(word) - len(p) > 1]
-        return [word, *cut]
+        return tuple(phrase for key in (word, *cut) for phrase in self._by_first.get(key, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's lists, ready to be found in tokens."""
+    """A language's lists, ready to be found in tokens; `saying` holds all that says that somebody says something."""
 
+    saying: Phrases
     strong: Phrases
     weak: Phrases
     participles: Phrases
@@ -112,7 +121,10 @@ def words_of(language: Language) -> Words:
 @cache
 def _words_of(speech: Speech, speakers: Speakers, agencies: tuple[str, ...]) -> Words:
     prefixes = speech.proclitics
+    verbs = dict.fromkeys((*speech.verbs, *speech.weak_verbs, *speakers.verbs, *speakers.participles))
+    formulae = (*speakers.according, *speakers.according_after, *speakers.quoting)
     return Words(
+        saying=Phrases((*verbs, *formulae), prefixes),
         strong=Phrases((*speech.verbs, *(verb for verb in speakers.verbs if "…" in verb)), prefixes),
         weak=Phrases(dict.fromkeys((*speech.weak_verbs, *speakers.verbs)), prefixes),
         participles=Phrases(speakers.participles, prefixes),

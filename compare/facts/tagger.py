@@ -97,10 +97,18 @@ class Tagger:
 
     def look(self, text: str, pieces: Pieces) -> Sight:
         """What the head sees in a text whose states are `pieces`."""
-        words = tuple(match.span() for match in _WORD.finditer(text))
-        if not words or not len(pieces.states):
-            return Sight((), np.zeros((0, len(LABELS)), np.float32))
-        return Sight(words, self.probabilities(features(words, pieces.states, pieces.spans)))
+        return self.look_at_all([text], [pieces])[0]
+
+    def look_at_all(self, texts: Sequence[str], pieces: Sequence[Pieces]) -> list[Sight]:
+        """What the head sees in each text: one product for all, as small ones cost mostly the loading of weights."""
+        words = [tuple(match.span() for match in _WORD.finditer(text)) for text in texts]
+        words = [each if len(piece.states) else () for each, piece in zip(words, pieces, strict=True)]
+        if not any(words):
+            return [Sight((), np.zeros((0, len(LABELS)), np.float32))] * len(texts)
+        rows = [features(each, p.states, p.spans) for each, p in zip(words, pieces, strict=True) if each]
+        ends = np.cumsum([len(each) for each in words])
+        parts = np.split(self.probabilities(np.concatenate(rows)), ends[:-1])
+        return [Sight(each, part) for each, part in zip(words, parts, strict=True)]
 
 
 @cache
@@ -114,8 +122,8 @@ def features(
 ) -> NDArray[np.float32]:
     """Of shape (len(words), 4 d): first piece, mean of a word's pieces, and the means of the words beside it."""
     size = states.shape[1]
-    first = np.zeros((len(words), size), np.float32)
-    mean = np.zeros((len(words), size), np.float32)
+    found = np.zeros((len(words), 4, size), np.float32)
+    first, mean, before, after = (found[:, part] for part in range(4))
     piece = 0
     for index, (start, end) in enumerate(words):
         while piece < len(spans) and spans[piece][1] <= start:
@@ -126,10 +134,9 @@ def features(
         inside = [number for number in range(piece, last) if spans[number][1] > spans[number][0]]
         if inside:
             first[index] = states[inside[0]]
-            mean[index] = states[inside].mean(axis=0)
-    before, after = np.zeros_like(mean), np.zeros_like(mean)
+            mean[index] = states[inside[0]] if len(inside) == 1 else states[inside].sum(axis=0) / len(inside)
     before[1:], after[:-1] = mean[:-1], mean[1:]
-    return np.concatenate([first, mean, before, after], axis=1)
+    return found.reshape(len(words), 4 * size)
 
 
 def labels_to_spans(labels: NDArray[Any]) -> list[tuple[int, int, int]]:

@@ -36,7 +36,7 @@ def find(
     matters = disputes(verdicts)
     agreed = agreements(verdicts)
     told = [consensus.statements for consensus in agreed]
-    gaps = omissions(articles, matchings, told, witnesses, settings)
+    gaps = omissions(articles, matchings, verdicts, told, witnesses, settings)
     matters.sort(key=lambda matter: -_importance(matter, articles))
     agreed.sort(key=lambda consensus: (-len(_names(consensus.evidence, witnesses)), -consensus.similarity))
     found = [
@@ -78,7 +78,7 @@ def _omission(gap: Gap, witnesses: Mapping[str, str]) -> Finding:
     if gap.unordered:
         text += f" {ORDER_UNKNOWN.format(names=', '.join(gap.unordered))}"
     found = _finding(FindingType.OMISSION, "omission-salient", text, gap.evidence(), witnesses, kind=None)
-    return replace(found, missing_from=gap.missing_from)
+    return replace(found, missing_from=gap.missing_from, order_unknown=gap.unordered)
 
 
 def _finding(

@@ -32,14 +32,18 @@ class Consensus:
 
 
 def agreements(verdicts: Sequence[Verdict]) -> list[Consensus]:
-    """Groups of statements that agree, the strongest links first; a pair that conflicts is never in one group."""
+    """Groups of statements that agree, the strongest links first.
+
+    A pair that conflicts is in no group, unless it conflicts in one thing (the place) and agrees in another (a sum).
+    """
     agreed = sorted(
         (v for v in verdicts if v.label in (Label.AGREES, Label.COMPATIBLE)),
         key=lambda v: v.alignment.similarity,
         reverse=True,
     )
-    opposed = {_ends(v) for v in verdicts if v.label in (Label.CONFLICTS, Label.UPDATES, Label.DIFFERENT_EVENT)}
     linked = {_ends(v) for v in agreed}
+    contrary = (Label.CONFLICTS, Label.UPDATES, Label.DIFFERENT_EVENT)
+    opposed = {_ends(v) for v in verdicts if v.label in contrary} - linked
     groups: Groups[Statement] = Groups()
     for verdict in agreed:
         a, b = verdict.alignment.a, verdict.alignment.b

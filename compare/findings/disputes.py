@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from compare.findings.groups import Groups
 from compare.grammar.intervals import Relation, relate
-from compare.types import DisputeKind, Evidence, Fact, FindingType, Label, Span, StanceValue, Statement, Verdict
+from compare.types import (
+    DisputeKind,
+    Evidence,
+    Fact,
+    FactKind,
+    FindingType,
+    Label,
+    NameValue,
+    Span,
+    StanceValue,
+    Statement,
+    Verdict,
+)
 from compare.wording import wording
 from compare.wording.values import plain_with_referent
 
@@ -103,9 +115,20 @@ def _holdings(verdict: Verdict) -> tuple[Holding, Holding]:
 
 def _merge(verdicts: Sequence[Verdict], agreed: Sequence[Verdict], kind: FindingType) -> list[Matter]:
     groups: Groups[Holding] = Groups()
+    named: dict[str, Holding] = {}
     for verdict in verdicts:
-        groups.join(*_holdings(verdict))
+        holdings = _holdings(verdict)
+        groups.join(*holdings)
+        for holding in holdings:
+            if verdict.kind is DisputeKind.NAME and (key := _person(holding)) is not None:
+                groups.join(named.setdefault(key, holding), holding)
     return [_matter(group, verdicts, agreed, kind) for group in groups]
+
+
+def _person(holding: Holding) -> str | None:
+    """The person whose name is disputed: one matter, whichever of an article's sentences name him."""
+    fact = holding.fact
+    return fact.value.key if fact and fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue) else None
 
 
 def _matter(
@@ -120,7 +143,7 @@ def _matter(
         type=kind,
         kind=own[0].kind,
         rule=own[0].rule,
-        explanation=_explain(filled) or own[0].explanation,
+        explanation=(own[0].kind is not DisputeKind.ATTRIBUTION and _explain(filled)) or own[0].explanation,
         sides=filled,
         similarity=max(v.alignment.similarity for v in own),
     )

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.findings.matters import matters
+from compare.findings.salience import Story
 from compare.findings.timing import Order, Timeline
-from compare.grammar.intervals import unresolved
 from compare.settings import Settings
-from compare.types import Article, DateValue, Evidence, Fact, FactKind, Matching, NameValue, Role, Span, Statement
-
-WEIGHTS = {
-    FactKind.PERSON: 0.5,
-    FactKind.ORGANISATION: 0.3,
-    FactKind.PLACE: 0.3,
-    FactKind.DATE: 1.0,
-    FactKind.NUMBER: 1.2,
-    FactKind.MONEY: 1.2,
-    FactKind.PERCENT: 1.2,
-    FactKind.DURATION: 1.2,
-}
-"""What a fact adds to the weight of its statement: values that can be checked count more than names."""
-
-QUOTED = 0.5
-"""What words between quotation marks add: somebody stands by them."""
-
-ENOUGH = 1.5
-"""Weight at which a statement is full of facts; more adds nothing."""
+from compare.types import Article, Evidence, Matching, Statement, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,97 +29,83 @@ class Gap:
 def omissions(
     articles: Sequence[Article],
     matchings: Sequence[Matching],
-    groups: Sequence[Sequence[Statement]],
+    verdicts: Sequence[Verdict],
+    told: Sequence[Sequence[Statement]],
     origins: Mapping[str, str],
     settings: Settings,
 ) -> list[Gap]:
-    """The gaps of a story, most salient first.
+    """The gaps of a story, most salient first; `told` are groups of statements known to say the same.
 
-    `groups` are statements known to say the same; every other statement stands for itself. An article lacks
-    a matter if no carrier has a partner in it. It is blamed only if it is long enough and not older than the
-    matter (`unordered` names those of which that cannot be told).
+    An article lacks a matter if no carrier has a partner in it. It is blamed only if it is long enough and not older
+    than the matter (`unordered` names those of which that cannot be told). What is not salient is reported only of an
+    article that retells a carrier's article sentence by sentence: there, each that is missing was left out.
     """
-    facts = {s: fs for article in articles for s, fs in zip(article.statements, article.facts, strict=True)}
-    unmatched = {(null.statement, null.other.id) for matching in matchings for null in matching.nulls}
-    timeline = Timeline(articles)
-    story = Story.of(articles, origins)
-    long_enough = [article for article in articles if len(article.statements) >= settings.least_length]
-    gaps = []
-    for carriers in _matters(articles, groups):
-        known = tuple(fact for statement in carriers for fact in facts[statement])
-        salience = story.salience(carriers, known)
-        if salience < settings.least_salience:
-            continue
-        lacking = [a for a in long_enough if all((s, a.document.id) in unmatched for s in carriers)]
-        late = {article.document.id: timeline.order(article, carriers, known) for article in lacking}
-        blamed = [one for one, when in late.items() if when is not Order.EARLIER]
-        if blamed:
-            unordered = tuple(one for one in blamed if late[one] is Order.UNKNOWN)
-            gaps.append(Gap(tuple(carriers), tuple(blamed), unordered, salience))
-    return sorted(gaps, key=lambda gap: -gap.salience)
+    search = _Search(articles, matchings, origins, settings)
+    gaps = (search.gap(carriers) for carriers in matters(articles, told, verdicts, settings))
+    return sorted((gap for gap in gaps if gap is not None), key=lambda gap: -gap.salience)
 
 
-def _matters(articles: Sequence[Article], groups: Sequence[Sequence[Statement]]) -> Iterable[Sequence[Statement]]:
-    grouped = {statement for group in groups for statement in group}
-    yield from groups
-    for article in articles:
-        yield from ((s,) for s in article.statements if s not in grouped and not s.headline)
+class _Search:
+    """What every matter of a story is held against."""
 
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        matchings: Sequence[Matching],
+        origins: Mapping[str, str],
+        settings: Settings,
+    ) -> None:
+        self._settings = settings
+        self._absent = {
+            (null.statement, null.other.id): null.similarity for matching in matchings for null in matching.nulls
+        }
+        self._retellings = {frozenset((m.a.id, m.b.id)) for m in matchings if m.coverage >= settings.retold}
+        self._timeline = Timeline(articles)
+        self._story = Story.of(articles, origins)
+        self._blamable = [article for article in articles if len(article.statements) >= settings.least_length]
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What salience is measured against: the articles, their origins, and how many articles name each name."""
+    def gap(self, carriers: Sequence[Statement]) -> Gap | None:
+        """The gap that the matter is, or None: a headline alone repeats what its article says."""
+        if all(statement.headline for statement in carriers):
+            return None
+        salience = self._story.salience(carriers)
+        lacking = [article for article in self._blamable if self._lacks(article, carriers)]
+        if self._dull(carriers, salience):
+            lacking = [article for article in lacking if self._retells(article, carriers)]
+        late = {article.document.id: self._order(article, carriers) for article in lacking}
+        blamed = tuple(one for one, when in late.items() if when is not Order.EARLIER)
+        if not blamed:
+            return None
+        unordered = tuple(one for one in blamed if late[one] is Order.UNKNOWN)
+        return Gap(tuple(carriers), blamed, unordered, salience)
 
-    articles: Sequence[Article]
-    origins: Mapping[str, str]
-    naming: Counter[str]
+    def _dull(self, carriers: Sequence[Statement], salience: float) -> bool:
+        """Whether no reader would miss it; what only one origin has needs a value that can be checked, or words that
+        somebody known to the story stands by."""
+        if self._story.spread(carriers) > 1:
+            return salience < self._settings.least_salience
+        if self._story.checkable(carriers):
+            return salience < self._settings.lone_salience
+        return salience < self._settings.quoted_salience or not self._story.quoted(carriers)
 
-    @classmethod
-    def of(cls, articles: Sequence[Article], origins: Mapping[str, str]) -> Story:
-        """The story that these articles tell."""
-        named = ({key for facts in a.facts for fact in facts if (key := _name(fact)) is not None} for a in articles)
-        return cls(articles, origins, Counter(key for keys in named for key in keys))
+    def _lacks(self, article: Article, carriers: Sequence[Statement]) -> bool:
+        """Whether the article has nothing that comes near to most of the carriers, and does not carry it itself."""
+        if any(statement.document == article.document for statement in carriers):
+            return False
+        nearest = [self._absent.get((statement, article.document.id), 1.0) for statement in carriers]
+        absent = sum(likeness < self._settings.missing_likeness for likeness in nearest)
+        return 2 * absent > len(carriers)
 
-    def salience(self, carriers: Sequence[Statement], facts: Iterable[Fact]) -> float:
-        """How much a reader would miss it, 0..1: independent origins that carry it, position, facts.
+    def _retells(self, article: Article, carriers: Sequence[Statement]) -> bool:
+        return any(frozenset((s.document.id, article.document.id)) in self._retellings for s in carriers)
 
-        The parts are averaged, so that a matter that only one outlet has can still stand out by its facts.
-        Narration without any fact is background that no article need carry: only its spread counts.
+    def _order(self, article: Article, carriers: Sequence[Statement]) -> Order:
+        """Whether the article came late enough; in a story of weeks it is not blamed for what was no news any more.
+
+        Which days it names tells nothing of an article that retells the carrier's.
         """
-        witnesses = {self.origins[statement.document.id] for statement in carriers}
-        total = len(set(self.origins.values()))
-        spread = (len(witnesses) - 1) / (total - 1) if total > 1 else 0.0
-        quoted = QUOTED if any(self._quotes(statement) for statement in carriers) else 0.0
-        weight = min(1.0, (self._weight(facts) + quoted) / ENOUGH)
-        if weight == 0.0 and all(statement.role is Role.NARRATION for statement in carriers):
-            return 0.3 * spread
-        position = max(_position(statement, self.articles) for statement in carriers)
-        return 0.3 * spread + 0.2 * position + 0.5 * weight
-
-    def _quotes(self, statement: Statement) -> bool:
-        """Whether the statement gives somebody's very words."""
-        here = Span(statement.start, statement.end)
-        own = next(article for article in self.articles if article.document == statement.document)
-        return any(span.overlaps(here) for quote in own.quotes for span in quote.verbatim)
-
-    def _weight(self, facts: Iterable[Fact]) -> float:
-        """What the distinct values weigh together; a name that most articles have tells little."""
-        distinct = {(fact.kind, _name(fact) or fact.value): fact for fact in facts}
-        return sum(WEIGHTS.get(fact.kind, 0.0) * self._rarity(fact) for fact in distinct.values())
-
-    def _rarity(self, fact: Fact) -> float:
-        name = _name(fact)
-        if name is not None:
-            return 1.0 - (self.naming[name] - 1) / max(1, len(self.articles) - 1)
-        return 0.0 if isinstance(fact.value, DateValue) and unresolved(fact.value) else 1.0
-
-
-def _name(fact: Fact) -> str | None:
-    return fact.value.key if isinstance(fact.value, NameValue) else None
-
-
-def _position(statement: Statement, articles: Sequence[Article]) -> float:
-    """1 for the first statement of its article, falling to 0 for the last: news puts first what matters."""
-    own = next(article for article in articles if article.document is statement.document)
-    index = own.statements.index(statement)
-    return 1.0 - index / max(1, len(own.statements) - 1)
+        if article.document.published is None and self._retells(article, carriers):
+            return Order.UNKNOWN
+        order = self._timeline.order(article, carriers)
+        stale = self._timeline.long and order is Order.LATER and not self._timeline.fresh(article, carriers)
+        return Order.EARLIER if stale else order

@@ -1,17 +1,22 @@
 """Could an article know what others report? Only as far as the texts can tell.
 
-An article with a publication date is simply earlier or later. One without shows itself to be older if every
-day that it names lies before the matter in question: then it is not blamed either. All else is unknown, and
-the finding says so.
+An article with a publication date is simply earlier or later. One without appeared no earlier than the last day that it
+names, and hardly long after; if it calls its own day a Friday, on the next one. It shows itself to be older if that
+day lies before the matter in question. All else is unknown, and the finding says so.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
-from compare.types import Article, DateValue, Fact, MonthDay, Statement
+from compare.grammar.dates import weekday_named
+from compare.languages import load
+from compare.types import Article, DateValue, Fact, MonthDay, Role, Statement
+
+LONG = 7
+"""Days from which on a story is no single day's news: an article that shows no day may belong anywhere in it."""
 
 
 class Order(StrEnum):
@@ -28,30 +33,54 @@ class Timeline:
     def __init__(self, articles: Sequence[Article]) -> None:
         published = [a.document.published for a in articles if a.document.published is not None]
         self._anchor = min(published, default=None)
-        self._latest = {article.document.id: self._latest_day(article) for article in articles}
+        self._facts = {s: facts for a in articles for s, facts in zip(a.statements, a.facts, strict=True)}
+        self._latest = {a.document.id: a.document.published or self._latest_day(a) for a in articles}
 
-    def order(self, article: Article, carriers: Sequence[Statement], facts: Iterable[Fact]) -> Order:
-        """Whether `article` appeared late enough to report what `carriers` report, whose facts are `facts`."""
-        moment = self._known_since(carriers, facts)
-        if moment is None:
+    @property
+    def long(self) -> bool:
+        """Whether the articles that show when they appeared lie further apart than one piece of news keeps fresh."""
+        shown = [day for day in self._latest.values() if day is not None]
+        return bool(shown) and (max(shown) - min(shown)).days > LONG
+
+    def order(self, article: Article, carriers: Sequence[Statement]) -> Order:
+        """Whether `article` appeared late enough to report what `carriers` report."""
+        moment, latest = self._known_since(carriers), self._latest[article.document.id]
+        if moment is None or latest is None:
             return Order.UNKNOWN
-        if article.document.published is not None:
-            return Order.LATER if article.document.published >= moment else Order.EARLIER
-        latest = self._latest[article.document.id]
-        if latest is None:
-            return Order.UNKNOWN
+        dated = article.document.published is not None or any(s.document.published == moment for s in carriers)
+        if latest == moment and not (dated or self._own_days(carriers)):
+            return Order.UNKNOWN  # two articles of which only the last day named is known
         return Order.LATER if latest >= moment else Order.EARLIER
 
-    def _known_since(self, carriers: Sequence[Statement], facts: Iterable[Fact]) -> dt.date | None:
+    def fresh(self, article: Article, carriers: Sequence[Statement]) -> bool:
+        """Whether the matter was still told in the days before the article, or after it."""
+        latest = self._latest[article.document.id]
+        days = [self._latest.get(s.document.id) for s in carriers]
+        return latest is None or any(day is None or (latest - day).days <= LONG for day in days)
+
+    def _known_since(self, carriers: Sequence[Statement]) -> dt.date | None:
         """The matter's own day if it names one that is past for its carriers, else when it first appeared."""
-        appeared = min((s.document.published for s in carriers if s.document.published is not None), default=None)
-        days = (self._first_day(fact) for fact in facts)
-        past = [day for day in days if day is not None and (appeared is None or day <= appeared)]
+        shown = [day for s in carriers if (day := self._latest.get(s.document.id) or s.document.published) is not None]
+        appeared = min(shown, default=None)
+        past = [day for day in self._own_days(carriers) if appeared is None or day <= appeared]
         return max(past, default=appeared)
 
+    def _own_days(self, carriers: Sequence[Statement]) -> list[dt.date]:
+        """The days that the matter names. What somebody says is news of the day on which it is said."""
+        told = [fact for s in carriers if s.role is Role.NARRATION for fact in self._facts.get(s, ())]
+        return [day for fact in told if (day := self._first_day(fact)) is not None]
+
     def _latest_day(self, article: Article) -> dt.date | None:
+        """The last day that the article names; if it calls its own day a Friday, the Friday after that."""
         days = (self._first_day(fact) for facts in article.facts for fact in facts)
-        return max((day for day in days if day is not None), default=None)
+        latest = max((day for day in days if day is not None), default=None)
+        language = load(article.document.language)
+        weekdays = (weekday_named(statement.text, language) for statement in article.statements)
+        own = next((weekday for weekday in weekdays if weekday is not None), None)
+        if latest is None or own is None:
+            return latest
+        # nobody gives the date of the day that he calls today
+        return latest + dt.timedelta(days=(own - latest.weekday() - 1) % 7 + 1)
 
     def _first_day(self, fact: Fact) -> dt.date | None:
         """The first day of a date fact; an open year becomes the one that lies nearest to the story."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.languages.sections import Speech
 
@@ -124,6 +124,7 @@ def words_of(text: str) -> list[Word]:
     return [Word(fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word as it is compared: no case, no Arabic or Hebrew points, one form of alef, yeh and kaf."""
     lower = unicodedata.normalize("NFC", word).casefold().replace("i\u0307", "i")

@@ -43,11 +43,12 @@ def relate_places(a: str, b: str) -> Relation:
         return Relation.EQUAL
     if _wide(a) or _wide(b):
         return Relation.INCOMPARABLE
-    return Relation.COMPATIBLE if a in _around(b) or b in _around(a) else Relation.DISJOINT
+    return Relation.COMPATIBLE if a in place_and_around(b) or b in place_and_around(a) else Relation.DISJOINT
 
 
-def _around(place: str) -> Iterator[str]:
-    """Everything that the place lies in."""
+def place_and_around(place: str) -> Iterator[str]:
+    """A place's key and those of everything that it lies in, from the smallest on."""
+    yield place
     while place in within():
         place = within()[place]
         yield place

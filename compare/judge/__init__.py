@@ -6,27 +6,78 @@ function of a `Pair` and the `Settings`; a new one gets a file of its own and a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.judge import growth
-from compare.judge.agreement import agree_on_facts, agree_on_text
+from compare.judge import growth, nli
+from compare.judge.agreement import agree_on_acts, agree_on_facts, agree_on_figures, agree_on_text
+from compare.judge.anchors import anchors
 from compare.judge.dates import compare_dates
+from compare.judge.digits import compare_digits
+from compare.judge.entities import judge_persons, names_of
+from compare.judge.forecasts import as_outcome
 from compare.judge.gate import Event, same_event
+from compare.judge.names import given_name, rank, role_holder
 from compare.judge.numbers import compare_numbers
 from compare.judge.pair import Pair
+from compare.judge.pending import judge_pending
+from compare.judge.places import other_place
 from compare.judge.polarity import not_yet_done, polarity_flip
+from compare.judge.quotes import quote_drift
+from compare.judge.roles import told_whom
+from compare.judge.speakers import speaker_differs
+from compare.judge.titles import superiors
+from compare.models import NliModel
 from compare.settings import Settings
 from compare.types import DisputeKind, Label, Verdict
 
-CONFLICT_RULES = (compare_dates, compare_numbers, not_yet_done, polarity_flip)
-UPDATE_RULES = (growth.as_growth,)
-AGREEMENT_RULES = (agree_on_facts, agree_on_text)
+CONFLICT_RULES = (
+    compare_dates,
+    compare_numbers,
+    compare_digits,
+    not_yet_done,
+    polarity_flip,
+    speaker_differs,
+    told_whom,
+    quote_drift,
+    other_place,
+    given_name,
+    role_holder,
+    rank,
+    superiors,
+)
+UPDATE_RULES = (growth.as_growth, as_outcome)
+AGREEMENT_RULES = (agree_on_facts, agree_on_text, agree_on_acts)
+NOMINAL = (DisputeKind.NAME, DisputeKind.PLACE)
 
-__all__ = ["Pair", "judge"]
+__all__ = ["Pair", "anchors", "judge", "judge_all", "judge_pending", "judge_persons", "names_of"]
+
+
+def judge_all(
+    pairs: Sequence[Pair],
+    settings: Settings,
+    model: NliModel | None,
+    given: Sequence[Verdict | None] | None = None,
+) -> list[tuple[Verdict, ...]]:
+    """What the rules, and where they are silent a model, say of each pair, in the pairs' order.
+
+    `given` holds verdicts that were found before the rules were asked.
+    """
+    known = given or [None] * len(pairs)
+    found = [judge(pair, settings) if v is None else (v,) for pair, v in zip(pairs, known, strict=True)]
+    asked = [number for number, verdicts in enumerate(found) if nli.asks(verdicts)]
+    if model is not None and asked:
+        opinions = nli.opinions([pairs[number] for number in asked], model)
+        for number, opinion in zip(asked, opinions, strict=True):
+            found[number] = (nli.settled(pairs[number], found[number][0], opinion, settings),)
+    return found
 
 
 def judge(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
-    """What the rules say of one aligned pair: one verdict, or one for each kind of conflict. Never empty."""
+    """What the rules say of one aligned pair: one verdict, or one for each kind of conflict. Never empty.
+
+    Two reports that differ only in a name or a place also agree in their figures.
+    """
     event = same_event(pair, settings)
     if event is Event.DIFFERENT:
         return (_verdict(pair, Label.DIFFERENT_EVENT, "event-gate", "Names, places or dates tell two events apart."),)
@@ -36,10 +87,12 @@ def judge(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts) or (
             _verdict(pair, Label.UNDECIDED, "event-gate", doubt),
         )
-    if conflicts and pair.link.margin < settings.gate_margin:
+    if conflicts and not pair.lone and pair.link.margin < settings.gate_margin:
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts)
     if conflicts:
-        return _without_count_days(tuple(_softened(found, pair) for found in conflicts))
+        kept = _without_count_days(tuple(_softened(found, pair) for found in conflicts))
+        figures = agree_on_figures(pair) if all(found.kind in NOMINAL for found in kept) else None
+        return kept if figures is None else (*kept, figures)
     agreed = (rule(pair, settings) for rule in AGREEMENT_RULES)
     undecided = _verdict(pair, Label.UNDECIDED, "no-rule", "No rule can compare these two.")
     return (next((found for found in agreed if found is not None), undecided),)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from compare.grammar.intervals import Relation, relate_quantities
+from compare.grammar.intervals import Relation, is_share, relate_quantities
+from compare.grammar.measures import scale_of
 from compare.grammar.referents import same_referent
-from compare.judge.pair import Confrontation, Pair, conflict, confront
+from compare.judge.pair import Confrontation, Pair, also_written, conflict, confront, retold
 from compare.settings import Settings
 from compare.types import DisputeKind, Fact, FactKind, Quantity, Verdict
 from compare.wording import wording
@@ -22,7 +23,13 @@ AGE = "age"
 """The referent of ages: nearly every person in the news has one."""
 
 SMALL = 2
-"""Numbers up to two, without anything counted, are mostly grammar ("the two sides", "one of them")."""
+"""Numbers up to two, in words and without anything counted, are mostly grammar ("the two sides", "one of them")."""
+
+VAGUE = 5
+"""Ratio of a range's ends from which on it says no more than a magnitude."""
+
+LIMITS = 1.25
+"""Ratio of two limits of one kind ("more than 500", "more than 300") from which on they are two figures."""
 
 
 def compare_numbers(pair: Pair, settings: Settings) -> Verdict | None:
@@ -44,43 +51,128 @@ def _conflict(pair: Pair, a: Fact, b: Fact) -> Verdict:
 
 def meet(pair: Pair, kind: FactKind) -> Confrontation:
     """The quantities of one kind on both sides, paired off; different referents never meet."""
-    return confront(*pair.facts(kind), partial(relate, pair))
+    mixed = any(pair.facts(FactKind.PERCENT))
+    a, b = (tuple(fact for fact in side if _kind(fact, mixed) is kind) for side in pair.facts(*KINDS))
+    return confront(a, b, partial(relate, pair))
+
+
+def _kind(fact: Fact, mixed: bool) -> FactKind:
+    """The kind that a quantity is compared as: where there are percentages (`mixed`), a fraction is one of them."""
+    return FactKind.PERCENT if mixed and isinstance(fact.value, Quantity) and is_share(fact.value) else fact.kind
 
 
 def relate(pair: Pair, a: Fact, b: Fact) -> Relation:
-    """How two quantities of this pair relate; incomparable where they count different things."""
+    """How two quantities of this pair relate; incomparable where they count different things.
+
+    Limits of one kind are compared as the figures that they name: "up to 24%" against "up to 90%" are disjoint here,
+    though 20 would be within both.
+    """
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or _referent(pair, a, b) is False:
         return Relation.INCOMPARABLE
-    return relate_quantities(a.value, b.value)
+    found = relate_quantities(a.value, b.value)
+    return Relation.DISJOINT if found is Relation.COMPATIBLE and _limits_apart(a.value, b.value) else found
+
+
+def _limits_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether both are open on the same side, and their limits too far apart for one figure."""
+    if a.high is None and b.high is None:
+        limits = a.low, b.low
+    elif a.low is None and b.low is None:
+        limits = a.high, b.high
+    else:
+        return False
+    if None in limits:
+        return False
+    size_a, size_b = _size(a), _size(b)
+    return max(size_a, size_b) >= LIMITS * min(size_a, size_b)
 
 
 def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Settings) -> bool:
     """Whether these two leftovers must count the same thing, and cannot.
 
-    A shared referent says so; without one, both must be the only candidates of their kind and of one magnitude, and
-    bare numbers must stand in statements that are very much alike.
+    A shared referent says so; without one, both must be the only candidates of their kind. Unless one statement is
+    the other retold, they must also be all that the statements have of their kind, be of one magnitude and no mere
+    limits, and bare numbers must stand in statements that are very much alike.
     """
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return False
-    if relate_quantities(a.value, b.value) is not Relation.DISJOINT:
+    if relate(pair, a, b) is not Relation.DISJOINT:
         return False
-    referent = _referent(pair, a, b)
+    referent, again = _referent(pair, a, b), retold(pair, settings)
+    if not again and _told(pair, a, b):
+        return False
+    if relate_quantities(a.value, b.value) is not Relation.DISJOINT and not again:
+        return False
     if referent is None:
-        alone = len(left.left_a) == len(left.left_b) == 1 and not left.shared
-        alike = a.value.unit is not None or pair.link.similarity >= settings.gate_vague
-        return alone and alike and _comparable(a.value, b.value) and not (_small(a.value) or _small(b.value))
-    if AGE in (a.value.of, b.value.of) and pair.link.similarity < settings.gate_far:
+        if not _only_candidates(pair, left, a, b) or _grammar(pair, a) or _grammar(pair, b):
+            return False
+        if is_share(a.value) is not is_share(b.value) and not again:
+            return False  # "half" and "60 percent" of what nobody says
+        alike = pair.link.similarity >= _needed(pair, a.value, settings)
+        if _vague(a.value) or _vague(b.value):
+            return False
+        return again or (alike and not left.shared and _comparable(a.value, b.value))
+    if AGE in (a.value.of, b.value.of) and pair.link.similarity < settings.gate_far and not again:
         return False
     return referent and sum(_referent(pair, a, other) is True for other in left.left_b) == 1
 
 
+def _told(pair: Pair, *disputed: Fact) -> bool:
+    """Whether the other statement states one of the two figures as well, of whatever it states it."""
+    for fact in disputed:
+        others = pair.facts_b if fact in pair.facts_a else pair.facts_a
+        if also_written(pair, fact) or any(_equal(fact, other) for other in others):
+            return True
+    return False
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    """Whether both are one quantity, whatever they count."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return False
+    return relate_quantities(a.value, b.value) is Relation.EQUAL
+
+
+def _needed(pair: Pair, value: Quantity, settings: Settings) -> float:
+    """The least cosine for a conflict of quantities that do not say what they count: a sum or a measure is rarely
+    stated twice, but every second sentence has a number, or says how long something took."""
+    if value.unit is None:
+        return settings.gate_vague
+    if value.seconds is None or pair.link.a.document.language != pair.link.b.document.language:
+        return 0.0
+    return settings.gate_far
+
+
+def _vague(value: Quantity) -> bool:
+    """Whether the quantity says little more than a magnitude ("tens of millions")."""
+    return (
+        value.low is not None
+        and value.high is not None
+        and value.high > value.low > 0
+        and value.high >= VAGUE * value.low
+    )
+
+
+def _only_candidates(pair: Pair, left: Confrontation, a: Fact, b: Fact) -> bool:
+    """Whether of what is left over, `a` can only be `b` and `b` only `a`."""
+    rivals_a = [other for other in left.left_a if relate(pair, other, b) is not Relation.INCOMPARABLE]
+    rivals_b = [other for other in left.left_b if relate(pair, a, other) is not Relation.INCOMPARABLE]
+    return rivals_a == [a] and rivals_b == [b]
+
+
 def _comparable(a: Quantity, b: Quantity) -> bool:
     """Whether the two are of one magnitude, or differ by a scale alone (375 billion, 375 million)."""
-    size_a, size_b = (abs(value.seconds or value.high or value.low or 0) for value in (a, b))
+    size_a, size_b = _size(a), _size(b)
     if not size_a or not size_b:
         return False
     ratio = max(size_a, size_b) / min(size_a, size_b)
     return ratio <= MAGNITUDE or math.isclose(math.log10(ratio) % 1, 0, abs_tol=1e-6)
+
+
+def _size(value: Quantity) -> float:
+    """Seconds of a duration, base units of a measure, else the figure itself."""
+    size, scale = value.seconds or value.high or value.low or 0.0, scale_of(value.unit)
+    return abs(size if scale is None else size * scale.factor)
 
 
 def _referent(pair: Pair, a: Fact, b: Fact) -> bool | None:
@@ -91,5 +183,11 @@ def _referent(pair: Pair, a: Fact, b: Fact) -> bool | None:
     return same_referent(a.value.of, b.value.of, same_language=same_language)
 
 
-def _small(value: Quantity) -> bool:
-    return value.of is None and value.unit is None and value.high is not None and value.high <= SMALL
+def _grammar(pair: Pair, fact: Fact) -> bool:
+    """Whether the number is a small one in words that counts nothing."""
+    value = fact.value
+    if not isinstance(value, Quantity) or value.of is not None or value.unit is not None:
+        return False
+    document = (pair.link.a if fact in pair.facts_a else pair.link.b).document
+    written = document.text[fact.start : fact.end]
+    return value.high is not None and value.high <= SMALL and not any(map(str.isdecimal, written))

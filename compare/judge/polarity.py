@@ -1,4 +1,4 @@
-"""Rules `not-yet-done` and `polarity-flip`: one statement negates or denies what the other claims.
+"""Rules `not-yet-done` and `polarity-flip`: one statement negates, denies or reverses what the other claims.
 
 Both need a predicate that corresponds: a concept that all languages share, or one word of one language. Names,
 dates and, within one language, the other words must leave it possible that both speak of one matter.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -17,7 +17,8 @@ from rapidfuzz.distance import JaroWinkler
 from compare.grammar.intervals import Relation, relate
 from compare.grammar.name_relations import relate_names
 from compare.grammar.polarity import DENIALS, content_words, echo, same_word
-from compare.judge.pair import Pair
+from compare.grammar.polarity.opposites import CONFIRMING, IN_TURN, OF_ONE_NAME, OPPOSITES
+from compare.judge.pair import Pair, within_quotes
 from compare.languages import codes, load
 from compare.settings import Settings
 from compare.types import (
@@ -37,19 +38,7 @@ from compare.types import (
 NOT_YET_DONE = "not-yet-done"
 POLARITY_FLIP = "polarity-flip"
 
-OPPOSITES = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("accept", "reject"),
-        ("approve", "reject"),
-        ("convict", "acquit"),
-        ("open", "close"),
-        ("allow", "ban"),
-        ("support", "oppose"),
-    )
-)
-"""Concepts of which a claim of one contradicts a claim of the other; pairs of which both may be true in turn, as
-arrest and release, are none."""
+_ACTORS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 _SAME_SPEAKER = 0.8
 """Jaro-Winkler similarity below which two speakers named in one language are two."""
 _FEW_WORDS = 3
@@ -77,6 +66,8 @@ def not_yet_done(pair: Pair, settings: Settings) -> Verdict | None:
     Where the dates do not tell the order, the wording does, and the explanation says so.
     """
     for pending, done in _opposed(pair):
+        if _wording_of_quotes(pair, pending, done):
+            continue
         if not (pending.value.not_yet and _claims(done.value)) or not _one_matter(pair, pending, done):
             continue
         before, after = _moment(pair, pending), _moment(pair, done)
@@ -93,14 +84,26 @@ def not_yet_done(pair: Pair, settings: Settings) -> Verdict | None:
 def polarity_flip(pair: Pair, settings: Settings) -> Verdict | None:
     """CONFLICTS if one affirms what the other negates, denies or contradicts with an opposite; else None."""
     for no, yes in _opposed(pair):
+        if _wording_of_quotes(pair, no, yes):
+            continue
         if no.value.not_yet or not (_negates(no.value, yes.value) or _opposite(no.value, yes.value)):
             continue
         if _one_matter(pair, no, yes) and not _days_apart(pair) and not _two_voices(no, yes):
+            if _opposite(no.value, yes.value) and not _alike_enough(pair, settings):
+                continue
             text = f"“{_words(no)}” against “{_words(yes)}”: one says no, the other yes."
-            if _opposite(no.value, yes.value):
-                text = f"“{_words(no)}” against “{_words(yes)}”: not both can be so."
-            return _verdict(pair, no, yes, Label.CONFLICTS, POLARITY_FLIP, text)
+            if not _opposite(no.value, yes.value):
+                return _verdict(pair, no, yes, Label.CONFLICTS, POLARITY_FLIP, text)
+            text = f"“{_words(no)}” against “{_words(yes)}”: not both can be so."
+            return replace(_verdict(pair, no, yes, Label.CONFLICTS, POLARITY_FLIP, text), kind=DisputeKind.CONTENT)
     return None
+
+
+def _wording_of_quotes(pair: Pair, no: _Side, yes: _Side) -> bool:
+    """Whether both are words of direct quotations in one language: what differs there, `quote-drift` looks at."""
+    if no.statement.document.language != yes.statement.document.language:
+        return False
+    return within_quotes(pair, no.fact) and within_quotes(pair, yes.fact)
 
 
 def _opposed(pair: Pair) -> Iterator[tuple[_Side, _Side]]:
@@ -138,12 +141,12 @@ def _claims(value: StanceValue) -> bool:
 
 
 def _negates(no: StanceValue, yes: StanceValue) -> bool:
-    """Whether one negates or denies for a fact what the other claims, or rules out what the other leaves open."""
+    """Whether one negates or denies what the other claims, or plans; or rules out what the other leaves open."""
     if not no.negative or yes.negative:
         return False
     if no.certainty == "denied":
         return yes.certainty == "fact" or (yes.predicate == "possibility" and yes.certainty == "possible")
-    return no.certainty == "fact" and yes.certainty == "fact"
+    return no.certainty == yes.certainty and no.certainty in ("fact", "planned")
 
 
 def _opposite(a: StanceValue, b: StanceValue) -> bool:
@@ -156,18 +159,46 @@ def _one_matter(pair: Pair, a: _Side, b: _Side) -> bool:
     alike = a.value.predicate == b.value.predicate or (
         same_language and same_word(a.value.predicate, b.value.predicate)
     )
-    if not alike and not _opposite(a.value, b.value):
+    if not (alike or _opposite(a.value, b.value) or _denied_and_confirmed(a.value, b.value)):
         return False
-    if not alike and _holds_both(pair, a, b):
+    if not alike and (_holds_both(pair, a, b) or not _can_oppose(pair, a, b)):
         return False
     if _names_apart(pair):
         return False
     return not same_language or _words_shared(pair, a, b)
 
 
+def _denied_and_confirmed(a: StanceValue, b: StanceValue) -> bool:
+    """Whether one denies, and does not say what, and the other confirms or admits."""
+    denied, other = (a, b) if a.certainty == "denied" else (b, a)
+    return denied.certainty == "denied" and denied.predicate == "claim" and other.predicate in CONFIRMING
+
+
+def _alike_enough(pair: Pair, settings: Settings) -> bool:
+    """Whether two opposites in two languages can be said of one thing: "exports rose" and "imports fell" are not."""
+    if pair.link.a.document.language == pair.link.b.document.language:
+        return True
+    a, b = ({f.value.key for f in side if isinstance(f.value, NameValue)} for side in pair.facts(*_ACTORS))
+    return bool(a & b) or pair.link.similarity >= settings.gate_bare
+
+
+def _can_oppose(pair: Pair, a: _Side, b: _Side) -> bool:
+    """Whether two opposites that may both be true, of two sides or in turn, are said of one name or of one day."""
+    both = frozenset((a.value.predicate, b.value.predicate))
+    if both in IN_TURN:
+        days_a, days_b = pair.facts(FactKind.DATE)
+        return any(relate(x.value, y.value) is Relation.EQUAL for x in days_a for y in days_b)
+    if both in OF_ONE_NAME:
+        names = [{f.value.key for f in side if isinstance(f.value, NameValue)} for side in pair.facts(*_ACTORS)]
+        return len(names[0]) == 1 and names[0] == names[1]
+    return True
+
+
 def _holds_both(pair: Pair, a: _Side, b: _Side) -> bool:
     """Whether either statement claims both of two opposites: "signed the bill that parliament had rejected"."""
     wanted = {a.value.predicate, b.value.predicate}
+    if wanted not in OPPOSITES:
+        return False
     return any(
         len(wanted & {f.value.predicate for f in facts if isinstance(f.value, StanceValue)}) > 1
         for facts in (pair.facts_a, pair.facts_b)
@@ -176,7 +207,7 @@ def _holds_both(pair: Pair, a: _Side, b: _Side) -> bool:
 
 def _names_apart(pair: Pair) -> bool:
     """Whether both statements have names of one kind, and every one of either is another than all of the other's."""
-    for kind in (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE):
+    for kind in _ACTORS:
         a, b = ([f.value for f in side if isinstance(f.value, NameValue)] for side in pair.facts(kind))
         if a and b and all(relate_names(kind, x, y) is Relation.DISJOINT for x in a for y in b):
             return True
@@ -198,22 +229,26 @@ def _words_shared(pair: Pair, a: _Side, b: _Side) -> bool:
     if not short:
         return False
     shared = sum(any(same_word(word, other) for other in long) for word in short) / len(short)
-    if a.value.predicate not in _concepts():
+    if a.value.predicate not in known_predicates():
         return shared >= _SHARED_ECHO
+    if _opposite(a.value, b.value):
+        return shared >= _SHARED_FEW
     return shared >= (_SHARED_FEW if len(short) <= _FEW_WORDS else _SHARED)
 
 
 @cache
-def _concepts() -> frozenset[str]:
+def known_predicates() -> frozenset[str]:
     """The predicates that the language data know, and those that denials leave open."""
     known = (load(code).polarity for code in codes())
     return frozenset((*DENIALS.values(), *(concept for one in known for concept in (*one.verbs, *one.nouns))))
 
 
 def _around(pair: Pair, side: _Side) -> str:
-    """The statement without dates, and without the first and last word of the stance: the cue and the predicate."""
+    """The statement without dates and without the cue and the predicate: the first word of the stance, and of a
+    negative one the last. The last word of a claim may be its object ("released the journalist")."""
     words = list(re.finditer(r"\S+", _words(side)))
-    edges = [Span(side.fact.start + m.start(), side.fact.start + m.end()) for m in (words[0], words[-1])]
+    ends = (words[0], words[-1]) if side.value.negative else (words[0],)
+    edges = [Span(side.fact.start + m.start(), side.fact.start + m.end()) for m in ends]
     facts = pair.facts_a if side.statement is pair.link.a else pair.facts_b
     edges.extend(Span(fact.start, fact.end) for fact in facts if fact.kind is FactKind.DATE)
     text, start = list(side.statement.text), side.statement.start

@@ -305,6 +305,7 @@ class NumberWords:
         join_digits: whether digits may follow a joiner as the smaller part of a number ("۲۱ هزار و ۴۱۱").
         units_first: whether the ones stand before the tens ("خمسة وعشرون", "fünfundzwanzig").
         positional: whether a run of single digits is read place by place ("二〇〇八").
+        hundred_unsaid: whether a digit before tens and ones may stand for hundreds ("one twenty-two").
         compounds: whether number words are written together ("zweihundert", "onbeş").
         fractions: value to words ("half", "ثلثا").
         parts: words between denominator and numerator ("分之").
@@ -334,6 +335,7 @@ class NumberWords:
     join_digits: bool
     units_first: bool
     positional: bool
+    hundred_unsaid: bool
     compounds: bool
     fractions: Mapping[str, tuple[str, ...]]
     parts: tuple[str, ...]
@@ -385,7 +387,8 @@ class NumberUnits:
     Args:
         percent, percent_before: words for percent after and before the number; points: percentage points.
         currencies: ISO 4217 code, or a code and a factor for parts and multiples (`"USD 0.01"`), to words. A
-            name that several states use has a plain English key in lower case (`"dinar"`).
+            name that several states use has a plain English key in lower case (`"dinar"`). A form in capitals counts
+            in capitals only ("LE").
         durations: `Granularity` value to words after the number.
         adjectives: `Granularity` value or measure to what is bound to the number ("-дневный", "-tägig").
         measures: English name to words after the number.
@@ -393,6 +396,9 @@ class NumberUnits:
         lasting: words after which one of a time unit, or "an hour", is a duration ("lasted", "استمرت").
         single: `Granularity` value to words that mean one of it after such a word, without a number.
         twos: `Granularity` value to words that mean two of it, where no ending tells ("שעתיים").
+        lesser: unit, named as in the tables above, to words and marks that are this unit only below a larger one or
+            where the expression is all of the text ("in" in "6 ft 2 in", "分" in "两角五分").
+        tails: share to units after which a number without a unit counts this share of it ("two hours ten").
         ages_before, ages_after: words that make an age of a duration ("aged", "old").
         dual_endings: endings that make of a singular noun two of it; the first word of each list is the singular.
     """
@@ -408,6 +414,8 @@ class NumberUnits:
     lasting: tuple[str, ...]
     single: Mapping[str, tuple[str, ...]]
     twos: Mapping[str, tuple[str, ...]]
+    lesser: Mapping[str, tuple[str, ...]]
+    tails: Mapping[str, tuple[str, ...]]
     ages_before: tuple[str, ...]
     ages_after: tuple[str, ...]
     dual_endings: tuple[str, ...]

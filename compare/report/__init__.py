@@ -4,6 +4,9 @@
 |---|---|
 | `as_json` | the JSON report, its schema, and one fact as JSON |
 | `html` | the page of a story and the index of several |
+| `explain`, `notes`, `markup` | findings and limits in the reader's language, other people's words set apart |
+| `timeline`, `quoted` | what the page draws of dates and of speakers |
+| `verdicts` | what a reviewer said of an earlier report, matched with this one |
 | `terminal` | `diff` and the summary of `report` |
 | `values`, `wording`, `text`, `links`, `view` | what these share: plain words for values, strings, cleaned text |
 

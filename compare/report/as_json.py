@@ -145,7 +145,7 @@ def _value(value: FactValue) -> dict[str, Any]:
     if isinstance(value, DateValue):
         return _date(value)
     if isinstance(value, NameValue):
-        return {"key": value.key}
+        return {"key": value.key} if value.role is None else {"key": value.key, "role": value.role}
     if isinstance(value, StanceValue):
         return {
             "negative": value.negative,

@@ -165,7 +165,7 @@ def _value(table: Table, kind: FactKind, words: str) -> FactValue:
             certainty=table.get("certainty", str),
             predicate=table.get("predicate", str),
         )
-    return NameValue(table.get("key", str), words)
+    return NameValue(table.get("key", str), words, role=table.optional("role", str) if "role" in table.value else None)
 
 
 def _date(table: Table) -> DateValue:

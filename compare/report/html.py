@@ -1,4 +1,4 @@
-"""The page: one HTML file that needs nothing else, and the index of several stories.
+"""The page: one HTML file that needs nothing else; and what its templates are drawn with, the index among them.
 
 The page has no network, no cookies and no outside style or script; its Content-Security-Policy allows its own
 style and script by their hashes and nothing else. Everything is readable without the script.
@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
 
+from babel.dates import format_skeleton
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from compare.report.as_json import SCHEMA, to_json
-from compare.report.text import paragraphs, runs_right_to_left, visible
+from compare.report.links import statement_anchor
+from compare.report.markup import rich
+from compare.report.notes import note
+from compare.report.quoted import speakers
+from compare.report.text import excerpt, paragraphs, runs_right_to_left, visible
+from compare.report.timeline import timeline
+from compare.report.verdicts import Review
 from compare.report.view import Card, Source, Story, story
 from compare.types import Dropped, FindingType, Report
-from compare.wording import wording
+from compare.wording import ENGLISH, Wording, wording
+from compare.wording.values import plain_day, plain_value
 
 _SECTIONS = (
     (FindingType.DISCREPANCY, "discrepancies"),
@@ -29,9 +37,14 @@ _SECTIONS = (
     (FindingType.AGREEMENT, "agreements"),
     (FindingType.OMISSION, "omissions"),
 )
+_STYLES = ("page.css", "parts.css", "narrow.css")
+_SCRIPTS = ("page.js", "partners.js", "review.js", "copy.js")
+# A browser lays out a folded table only when it is opened: of 50 sources with 750 rows that takes it seconds.
+_ROWS, _FEW = 60, 12
+_CLOSED = "base-uri 'none'; form-action 'none'"
 
 
-def page(report: Report, *, command: str | None = None) -> str:
+def page(report: Report, *, command: str | None = None, language: str = ENGLISH, reviews: Sequence[Review] = ()) -> str:
     """The report as one self-contained HTML file, for browsers, phones and paper.
 
     The same report gives the same page, byte for byte; nothing in it depends on the clock.
@@ -39,44 +52,30 @@ def page(report: Report, *, command: str | None = None) -> str:
     Args:
         report: the report.
         command: the command line that made it, shown under "How to reproduce".
+        language: ISO 639-1 code of the reader's language, for all that the page says itself.
+        reviews: what a reviewer said of an earlier report on this story (`verdicts.read`).
+
+    Raises:
+        OptionError: if the page does not speak this language.
     """
-    shown = story(report, wording())
-    return _render(
+    say = wording(language)
+    shown = story(report, say, reviews)
+    return render(
         "page.html.j2",
+        say,
         version=report.version,
         report=report,
         story=shown,
         omitted=_omitted(shown),
+        unfolded=_ROWS if len(shown.sources) <= _FEW else _ROWS // 2,
         dropped=_dropped(shown),
+        timeline=timeline(report.articles, report.findings),
+        speakers=speakers(report.articles),
+        kept=json.dumps([review.to_json() for review in shown.lost], ensure_ascii=False),
         settings=tuple(_flat(to_json(report)["settings"])),
         command=command,
         schema=SCHEMA,
     )
-
-
-def index_page(reports: Sequence[Report], *, addresses: Sequence[str] | None = None) -> str:
-    """One card a story, those with the most discrepancies first, each leading to its page.
-
-    Args:
-        reports: the stories; they may be none.
-        addresses: where each page is, relative to the index; `<story id>.html` unless given.
-
-    Raises:
-        ValueError: if there are not as many addresses as reports.
-    """
-    links = (
-        [quote(r.story_id, safe="", errors="replace") + ".html" for r in reports]
-        if addresses is None
-        else list(addresses)
-    )
-    stories = (story(report, wording()) for report in reports)
-    entries = sorted(zip(stories, links, strict=True), key=lambda entry: _weight(entry[0]))
-    return _render("index.html.j2", version=reports[0].version if reports else "", entries=entries)
-
-
-def _weight(shown: Story) -> tuple[int, int, str]:
-    discrepancies, updates = shown.of_type(FindingType.DISCREPANCY), shown.of_type(FindingType.UPDATE)
-    return -len(discrepancies), -len(updates), shown.report.story_title
 
 
 def _omitted(shown: Story) -> tuple[tuple[Source, tuple[Card, ...]], ...]:
@@ -100,8 +99,8 @@ def _flat(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
             yield prefix + key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _reason(reason: str) -> str:
-    return wording().optional(f"reasons.{reason}", reason.replace("_", " "))
+def _reason(say: Wording, reason: str) -> str:
+    return say.optional(f"reasons.{reason}", reason.replace("_", " "))
 
 
 def _shown(value: Any) -> Any:
@@ -110,7 +109,7 @@ def _shown(value: Any) -> Any:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(say: Wording) -> Environment:
     environment = Environment(
         loader=PackageLoader("compare.report", "templates"),
         autoescape=True,
@@ -120,20 +119,24 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     folder = files("compare.report") / "templates"
-    style, script = (folder / "page.css").read_text("utf-8"), (folder / "page.js").read_text("utf-8")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+    style, script = ("".join((folder / name).read_text("utf-8") for name in names) for names in (_STYLES, _SCRIPTS))
     # Style and script are ours and hold no value from a report, so they are not escaped.
     environment.globals.update(
-        say=wording(),
+        say=say,
+        rich=partial(rich, say),
+        note=lambda text: note(text, say),
+        reason=partial(_reason, say),
+        plain_day=partial(plain_day, say=say),
+        plain_value=partial(plain_value, say=say),
+        short_day=lambda day: format_skeleton("MMMd", day, locale=say.locale),
+        statement_anchor=statement_anchor,
         style=Markup(style),
         script=Markup(script),
-        policy=policy,
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; {_CLOSED}",
         sections=_SECTIONS,
         paragraphs=paragraphs,
+        excerpt=excerpt,
         runs_right_to_left=runs_right_to_left,
-        reason=_reason,
     )
     return environment
 
@@ -143,5 +146,6 @@ def _hash(content: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _render(template: str, **values: Any) -> str:
-    return _environment().get_template(template).render(**values) + "\n"
+def render(template: str, say: Wording, **values: Any) -> str:
+    """A template of this package, filled in, with the page's style, script and Content-Security-Policy."""
+    return _environment(say).get_template(template).render(**values) + "\n"

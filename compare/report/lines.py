@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -17,6 +18,8 @@ from rich.text import Text
 from compare.report.text import Piece, has_right_to_left, runs_right_to_left, visible
 
 _NARROWEST = 40
+# Columns of a table: spaces between them, and what must be left of a name to know it by.
+_GAP, _LEAST_CELL = 2, 10
 # Invisible marks for terminals that show right-to-left text. Without the first, two columns of Arabic swap places
 # around their separator, and a number after an Arabic name jumps before it; without the second, the full stop of
 # an Arabic sentence stands at its beginning.
@@ -60,6 +63,44 @@ class Lines:
         if quoted and runs_right_to_left(text.plain):
             lines = [guarded(line, right_to_left=True) for line in lines]
         return [Text(" " * len(label) if number else label).append_text(line) for number, line in enumerate(lines)]
+
+    def columns(self, columns: Sequence[Sequence[Text]], rooms: Sequence[int]) -> list[Text]:
+        """Lines next to each other, each column padded to its room, a bar between them."""
+        lines = []
+        for cells in zip_longest(*columns, fillvalue=Text()):
+            guard = LRM if any(has_right_to_left(cell.plain) for cell in cells) else ""
+            line = Text()
+            for number, (cell, room) in enumerate(zip(cells, rooms, strict=True)):
+                line.append(f" {guard}│{guard} " if number else "", style="dim").append_text(cell)
+                if number < len(rooms) - 1:
+                    line.append(" " * (room - cell_len(cell.plain)))
+            lines.append(line)
+        return lines
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Add a table, numbers to the right, its widest column cut where it must be; a list where nothing else fits."""
+        cells = [[flat(cell) for cell in row] for row in (head, *rows)]
+        widths = [max(cell_len(cell) for cell in column) for column in zip(*cells, strict=True)]
+        spare = self.width - sum(widths) - _GAP * (len(widths) - 1)
+        widest = max(range(len(widths)), key=lambda column: widths[column])
+        if widths[widest] + min(spare, 0) < _LEAST_CELL:
+            for row in cells[1:]:
+                named = [
+                    f"{name}: {apart(cell)}" if name else apart(cell) for name, cell in zip(cells[0], row, strict=True)
+                ]
+                self.wrapped(Text(" · ".join(named)), label="  ")
+            return
+        widths[widest] += min(spare, 0)
+        for number, row in enumerate(cells):
+            line = Text(style="" if number else "dim")
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
+                shown = Text(cell)
+                shown.truncate(width, overflow="ellipsis")
+                space = Text(" " * (width - cell_len(shown.plain)))
+                shown = Text(apart(shown.plain))
+                right = all(other[column].isdecimal() for other in cells[1:])
+                line.append_text(space + shown if right else shown + space).append(" " * _GAP)
+            self.line(line)
 
     def line(self, text: Text | None = None) -> None:
         """Add one line as it is, an empty one by default."""

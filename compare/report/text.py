@@ -59,6 +59,36 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Span]) -> tuple[Piec
     return tuple(piece for piece in result if piece.text)
 
 
+def excerpt(whole: tuple[Piece, ...], room: int) -> tuple[Piece, ...]:
+    """The pieces around the first marked one, about `room` characters of text, cut between words and with "…"."""
+    at = next((index for index, piece in enumerate(whole) if piece.marked), None)
+    if at is None:
+        return (Piece(_head(whole[0].text, room), False),) if whole else ()
+    before = "".join(piece.text for piece in whole[:at])
+    after = whole[at + 1 :]
+    marked = Piece(_head(whole[at].text, room), True)
+    rest = max(room - len(marked.text), room // 3)
+    found = [Piece(_tail(before, rest // 2), False), marked]
+    rest -= len(found[0].text)
+    for piece in after:
+        if rest <= 0:
+            break
+        found.append(Piece(_head(piece.text, rest), piece.marked))
+        rest -= len(piece.text)
+    return tuple(piece for piece in found if piece.text)
+
+
+def _head(text: str, room: int) -> str:
+    return text if len(text) <= room else text[:room].rsplit(maxsplit=1)[0] + " …"
+
+
+def _tail(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    cut = text[len(text) - room :].split(maxsplit=1)
+    return "… " + cut[-1] if cut else "… "
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of a full text, within one line.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from compare.report.explain import Explained, explain
 from compare.report.links import finding_anchors, letter, quotation_url, safe_url, statement_anchor
 from compare.report.text import Piece, pieces
-from compare.report.values import counted, side_values
+from compare.report.values import compared_values, counted, side_values
+from compare.report.verdicts import Decision, Review, match
 from compare.types import Article, Evidence, Finding, FindingType, Report, Role, Statement
 from compare.wording import Wording
 from compare.wording.values import plain_day
@@ -59,14 +62,27 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding, ready to be shown. `missing` are the sources that leave it out."""
+    """One finding, ready to be shown. `missing` are the sources that leave it out, `maybe` those too old to tell."""
 
     finding: Finding
     anchor: str
     kind: str
     sides: tuple[Side, ...]
     counted: tuple[str, ...]
+    explained: Explained
     missing: tuple[Source, ...]
+    maybe: tuple[Source, ...]
+    review: Review | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a reviewer rejected it."""
+        return self.review is not None and self.review.decision is Decision.REJECTED
+
+    @property
+    def values_json(self) -> str:
+        """The values of each side, for the file of verdicts."""
+        return json.dumps(compared_values(self.finding), ensure_ascii=False)
 
     @property
     def valued(self) -> bool:
@@ -96,6 +112,7 @@ class Story:
     sources: tuple[Source, ...]
     cards: tuple[Card, ...]
     cards_of_statement: Mapping[tuple[str, int], tuple[Card, ...]]
+    lost: tuple[Review, ...] = ()
 
     def of_type(self, kind: FindingType | str) -> tuple[Card, ...]:
         """The cards of one type."""
@@ -108,9 +125,14 @@ class Story:
         return tuple((n, tuple(group)) for n, group in groupby(cards, key=lambda card: len(card.finding.origins)))
 
     @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of the discrepancies, each once."""
-        return tuple(dict.fromkeys(card.kind for card in self.of_type(FindingType.DISCREPANCY)))
+    def kinds(self) -> Mapping[str, str]:
+        """The kinds of the discrepancies with their names, each once."""
+        return {str(card.finding.kind): card.kind for card in self.of_type(FindingType.DISCREPANCY)}
+
+    @property
+    def foremost(self) -> tuple[Card, ...]:
+        """The three discrepancies that matter most, of those that nobody rejected."""
+        return tuple(card for card in self.of_type(FindingType.DISCREPANCY) if not card.rejected)[:3]
 
     @property
     def origins(self) -> int:
@@ -130,14 +152,15 @@ class Story:
         return len({source.article.document.language for source in self.sources})
 
 
-def story(report: Report, say: Wording) -> Story:
-    """The report as the reader sees it, in the words of `say`."""
+def story(report: Report, say: Wording, reviews: Sequence[Review] = ()) -> Story:
+    """The report as the reader sees it, in the words of `say`, with what a reviewer said of an earlier one."""
     sources = tuple(_source(index, article, say) for index, article in enumerate(report.articles))
     by_id = {source.article.document.id: source for source in sources}
     findings = sorted(report.findings, key=lambda finding: (finding.rank, finding.id))
     anchors = finding_anchors(findings)
-    cards = tuple(_card(finding, anchors[finding.id], by_id, say) for finding in findings)
-    return Story(report, sources, cards, _by_statement(cards))
+    matched = match(findings, reviews)
+    cards = tuple(_card(finding, anchors[finding.id], by_id, say, matched.of.get(finding.id)) for finding in findings)
+    return Story(report, sources, cards, _by_statement(cards), matched.lost)
 
 
 def _source(index: int, article: Article, say: Wording) -> Source:
@@ -154,7 +177,7 @@ def _source(index: int, article: Article, say: Wording) -> Source:
     )
 
 
-def _card(finding: Finding, anchor: str, by_id: Mapping[str, Source], say: Wording) -> Card:
+def _card(finding: Finding, anchor: str, by_id: Mapping[str, Source], say: Wording, review: Review | None) -> Card:
     evidence = sorted(finding.evidence, key=lambda item: item.side)
     sides = tuple(
         Side(side_values(finding, side, say), tuple(_quotation(item, by_id, say) for item in items))
@@ -165,8 +188,11 @@ def _card(finding: Finding, anchor: str, by_id: Mapping[str, Source], say: Wordi
         anchor=anchor,
         kind="" if finding.kind is None else say(f"kinds.{finding.kind}"),
         sides=_in_time(sides) if finding.type == FindingType.UPDATE else sides,
-        counted=counted(finding),
+        counted=counted(finding, say.code),
+        explained=explain(finding, {name: source.name for name, source in by_id.items()}, say),
         missing=tuple(by_id[document] for document in finding.missing_from if document in by_id),
+        maybe=tuple(by_id[document] for document in finding.order_unknown if document in by_id),
+        review=review,
     )
 
 

@@ -9,6 +9,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import get_currency_name
 from babel.units import UnknownUnitError, format_unit
 
+from compare.languages import load
 from compare.types import DateValue, Fact, FactKind, Granularity, MonthDay, NameValue, Quantity, StanceValue
 from compare.wording import Wording
 
@@ -32,6 +33,12 @@ def plain_with_referent(fact: Fact, say: Wording) -> str:
     """The value and, of a quantity, what it counts: "100,000 (soldier)"."""
     text = plain_value(fact, say)
     return f"{text} ({fact.value.of})" if isinstance(fact.value, Quantity) and fact.value.of else text
+
+
+def referent(of: str, language: str) -> str:
+    """What is counted, in the given language: the first word that its data have for a concept, else `of` as it is."""
+    counted = load(language).numbers.counted.get(of, ())
+    return counted[0] if counted else of.replace("_", " ")
 
 
 def _stance(value: StanceValue, say: Wording) -> str:

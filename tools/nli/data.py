@@ -6,13 +6,14 @@ Arabic contradictions and hardly an Arabic neutral learns that Arabic means "con
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from made import from_entities, from_parallel, unrelated_titles
+from made import exchanged, from_entities, from_parallel, strangers, unrelated_titles
 from network import LABELS
 from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
 
@@ -25,6 +26,13 @@ NAMES = {
     "disagree": CONTRADICTION,
     "other": NEUTRAL,
 }
+
+
+STRANGERS = 14_000
+"""Pairs of sentences that have nothing to do with each other."""
+
+EXCHANGED = 0.5
+"""Share of the English pairs whose words are exchanged for words of another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +63,13 @@ SETS = (
 )
 
 
-def examples(folder: Path, own: Path | None, seed: int) -> list[Example]:
+def examples(folder: Path, own: Path | None, dictionary: Path | None, seed: int) -> list[Example]:
     """One epoch's pairs, shuffled. Another seed draws other rows and makes other pairs.
 
     Args:
         folder: holds the published sets.
         own: what `generate.py` wrote, if it is to be used.
+        dictionary: what `dictionary.py` wrote, if words of English pairs are to be exchanged.
         seed: of everything that is drawn at random.
     """
     draw = random.Random(seed)
@@ -72,6 +81,12 @@ def examples(folder: Path, own: Path | None, seed: int) -> list[Example]:
     found += from_parallel(folder / "tatoeba_laser", 300, draw)
     if own is not None:
         found += from_templates(own, 20_000, draw)
+    if dictionary is not None:
+        words = json.loads(dictionary.read_text(encoding="utf-8"))
+        found = [
+            exchanged(one, words, draw) if one.language == "en" and draw.random() < EXCHANGED else one for one in found
+        ]
+    found += strangers(found, STRANGERS, draw)
     draw.shuffle(found)
     return found
 

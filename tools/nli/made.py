@@ -5,12 +5,39 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
 
 TATOEBA = ("ar", "ru", "fr", "zh", "tr", "de", "es", "uk", "fa", "he")
+
+
+SHARE = 0.8
+"""Share of the words of a pair that are exchanged, of those that the dictionary has."""
+
+
+def exchanged(example: Example, words: Mapping[str, Mapping[str, Sequence[str]]], draw: random.Random) -> Example:
+    """An English pair with most of its words in another language, or now and then in several (Qin et al. 2020).
+
+    What a natural pair shows of a label, it then shows in every language, and not in English alone. Half of the
+    exchanged pairs keep one of their sentences in English.
+    """
+    codes = [*words, "ar", "ar"]
+    code = draw.choice(codes)
+    mixed, kept = draw.random() < 0.15, draw.choice((0, 1, None, None))
+
+    def other(match: re.Match[str]) -> str:
+        known = words[draw.choice(codes) if mixed else code].get(match[0].lower())
+        if not known or draw.random() > SHARE:
+            return match[0]
+        return known[0] if draw.random() < 0.7 else draw.choice(known)
+
+    texts = [
+        text if side == kept else re.sub(r"[^\W\d_]+", other, text)
+        for side, text in enumerate((example.premise, example.hypothesis))
+    ]
+    return Example(texts[0], texts[1], example.label, code, "exchanged")
 
 
 def unrelated_titles(path: Path, count: int, draw: random.Random) -> Iterator[Example]:
@@ -28,6 +55,19 @@ def unrelated_titles(path: Path, count: int, draw: random.Random) -> Iterator[Ex
         alike = len(set(text.split()) & set(other.split())) / len(set(text.split()))
         if alike < 0.5 and (text, other) not in partners and (other, text) not in partners:
             yield Example(text, other, NEUTRAL, "ar", "unrelated")
+
+
+def strangers(found: Sequence[Example], count: int, draw: random.Random) -> Iterator[Example]:
+    """Texts of two unrelated pairs, in the languages that they happen to have: neutral.
+
+    A set made by people pairs sentences that belong together; a model that has seen nothing else takes whatever does
+    not fit for a contradiction.
+    """
+    for _ in range(count):
+        one, other = draw.sample(found, 2)
+        codes = sorted({one.language, other.language} if "-" not in one.language + other.language else {"en"})
+        first, second = (draw.choice((example.premise, example.hypothesis)) for example in (one, other))
+        yield Example(first, second, NEUTRAL, "-".join(codes), "strangers")
 
 
 def from_parallel(folder: Path, count: int, draw: random.Random) -> Iterator[Example]:

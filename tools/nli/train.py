@@ -1,7 +1,8 @@
 """Trains the NLI model: the bundled encoder's upper layers and a head, on pairs of sentences.
 
     python tools/nli/generate.py --count 40000 --seed 1 --out build/own.jsonl.gz
-    python tools/nli/train.py ../shared/data --own build/own.jsonl.gz --out build/nli
+    python tools/nli/dictionary.py ../shared/data --out build/dictionary.json
+    python tools/nli/train.py ../shared/data --own build/own.jsonl.gz --dictionary build/dictionary.json --out build/nli
 
 Continues where the folder `--out` was left, also after a kill. Writes `network.npz` (an average over the steps) at
 each measurement and a line of figures to `card.jsonl`. One core: 0.8 s a step of 32 pairs. The lower layers are
@@ -172,6 +173,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder of the data sets")
     parser.add_argument("--own", type=Path, help="pairs that generate.py wrote")
+    parser.add_argument("--dictionary", type=Path, help="words that dictionary.py found, to exchange in English pairs")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--steps", type=int, default=4500)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -187,14 +189,14 @@ def main() -> None:
     plan = Plan(given.steps, given.rate, given.frozen, given.smoothing, given.dropout, given.seed)
     trainer = Trainer(plan, given.out)
     trainer.restore()
-    run(trainer, given.data, given.own, given.every)
+    run(trainer, given.data, given.own, given.dictionary, given.every)
 
 
-def run(trainer: Trainer, data: Path, own: Path | None, every: int) -> None:
+def run(trainer: Trainer, data: Path, own: Path | None, dictionary: Path | None, every: int) -> None:
     """Trains to the planned step, epoch by epoch; a step that was already taken is passed over."""
     plan, at, losses, began = trainer.plan, 0, [], time.monotonic()
     for epoch in range(10**6):
-        found = examples(data, own, plan.seed + epoch)
+        found = examples(data, own, dictionary, plan.seed + epoch)
         weights = label_weights(found)
         tokens = [pair_tokens(trainer.tokenizer, example.premise, example.hypothesis) for example in found]
         for batch in batches(found, tokens, plan.seed + epoch):

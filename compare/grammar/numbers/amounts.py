@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from compare.grammar.numbers.hedges import hedged
+from compare.grammar.numbers.lesser import lesser_alone, lesser_below, read_tail
 from compare.grammar.numbers.numerals import read_number
-from compare.grammar.numbers.parts import Number
+from compare.grammar.numbers.parts import Number, tidy
 from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.tokens import Kind, Reading
 from compare.grammar.numbers.units import Unit, currency, ratio, unit_after, unit_at, unit_before
@@ -49,22 +50,22 @@ def read_amount(reading: Reading, at: int, *, bare: bool = False) -> Amount | No
         bare: whether a unit without a number counts as one of it ("a kilogram" without "a").
     """
     if dual := _dual(reading, at):
-        return _signed(reading, _extend(reading, dual), False)
+        return _signed(reading, _extend(reading, dual, bare), False)
     lead = unit_before(reading, at, bare)
     after = lead.end if lead else at
     negative, first = _sign(reading, after)
-    number = read_number(reading, first, money=bool(lead) and lead is not None and lead.kind is FactKind.MONEY)
+    number = read_number(reading, first, money=lead is not None and lead.kind is FactKind.MONEY, bare=bare)
     if number is None:
         return None if lead and lead.kind is not FactKind.MONEY else _unit_alone(reading, at, bare)
     number = _past_hedge(reading, number)
-    unit = unit_after(reading, number)
+    unit = unit_after(reading, number) or lesser_alone(reading, number.end, bare)
     if lead:
         amount = _led(reading, at, number, lead, unit)
     elif unit:
         amount = Amount(number.times(unit.factor), at, unit.end, unit.kind, unit.name)
     else:
         amount = Amount(number, at, number.end)
-    amount = _extend(reading, _grouped(amount))
+    amount = _extend(reading, _grouped(amount), bare)
     return _signed(reading, amount, negative)
 
 
@@ -152,16 +153,17 @@ def _unit_alone(reading: Reading, at: int, bare: bool) -> Amount | None:
         return None
     amount = Amount(one.times(unit.factor), at, unit.end, unit.kind, unit.name)
     if reading.match(Role.PLUS, unit.end):
-        return _extend(reading, amount)
+        return _extend(reading, amount, bare)
     several = unit.kind is not FactKind.NUMBER and reading.tokens[at].raw not in reading.lexicon.singulars
     return amount if bare and not several else None
 
 
-def _extend(reading: Reading, amount: Amount) -> Amount:
+def _extend(reading: Reading, amount: Amount, bare: bool) -> Amount:
     """The amount with what may follow its unit: "and a half", a smaller unit, what makes an age of it."""
     if amount.unit and (plus := reading.match(Role.PLUS, amount.end)) and amount.number.high is not None:
         number = amount.number
-        part = replace(number, low=number.low + plus.low, high=(number.high or 0) + plus.low, weak=None)
+        more = plus.low * min(number.scale, 1.0)  # half a cent is no half dollar
+        part = replace(number, low=tidy(number.low + more), high=tidy((number.high or 0) + more), weak=None)
         end = reading.skip(amount.end + plus.size, Role.DEFINITE)
         repeated = reading.match(Role.DURATION, end)
         same = repeated is not None and repeated.name == amount.unit
@@ -169,6 +171,7 @@ def _extend(reading: Reading, amount: Amount) -> Amount:
         amount = replace(amount, number=part, end=end)
     while smaller := _smaller(reading, amount):
         amount = smaller
+    amount = _with_tail(reading, amount, bare)
     if amount.kind is FactKind.DURATION or amount.unit is None:
         hyphen = int(reading.hyphen(amount.end))
         if age := reading.match(Role.AGE_AFTER, amount.end + hyphen):
@@ -187,6 +190,7 @@ def _smaller(reading: Reading, amount: Amount) -> Amount | None:
     if number is None or number.high != number.low:
         return None
     unit = unit_at(reading, number.end, number, bound=False)
+    unit = lesser_below(reading, number.end, amount.kind, amount.unit) or unit
     if unit is None or unit.kind is not amount.kind or unit.name is None or amount.unit is None:
         return None
     factor = ratio(unit, amount.unit)
@@ -195,3 +199,15 @@ def _smaller(reading: Reading, amount: Amount) -> Amount | None:
     more = number.low * factor
     low, high = amount.number.low + more, (amount.number.high or 0) + more
     return replace(amount, number=replace(amount.number, low=low, high=high, weak=None), end=unit.end)
+
+
+def _with_tail(reading: Reading, amount: Amount, bare: bool) -> Amount:
+    """The amount with a number after it that leaves its smaller unit unsaid ("two hours ten")."""
+    number = amount.number
+    if amount.unit is None or number.high is None or number.low != number.high or number.hedge:
+        return amount
+    tail = read_tail(reading, amount.end, amount.start, amount.unit, bare)
+    if tail is None or (number.low != int(number.low) and not reading.lexicon.data.words.positional):
+        return amount
+    value = tidy(number.low + tail.value)
+    return replace(amount, number=replace(number, low=value, high=value, other=None, weak=None), end=tail.end)

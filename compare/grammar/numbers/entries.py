@@ -29,6 +29,8 @@ _KEYED = {
     Role.MEASURE: "units.measures",
     Role.LEADING: "units.leading",
     Role.SINGLE: "units.single",
+    Role.LESSER: "units.lesser",
+    Role.TAIL: "units.tails",
     Role.NUMBERED: "numbered",
     Role.COUNTED: "counted",
     Role.HAPPENED: "happened",
@@ -74,7 +76,9 @@ _PLAIN = {
 def entries(data: Numbers) -> Iterator[Entry]:
     """Every phrase of the data with its role and the key it stands under."""
     for role, place in _KEYED.items():
-        yield from ((role, key, form) for key, forms in attrgetter(place)(data).items() for form in forms)
+        table = attrgetter(place)(data)
+        capitals = set(currency_letters(data)) if role is Role.CURRENCY else set()
+        yield from ((role, key, form) for key, forms in table.items() for form in forms if form not in capitals)
     for role, place in _PLAIN.items():
         yield from ((role, "", form) for form in attrgetter(place)(data))
     for role, shared in ((Role.MEASURE, MEASURES), (Role.PERCENT, {"": ("%",)})):
@@ -82,6 +86,11 @@ def entries(data: Numbers) -> Iterator[Entry]:
     yield from ((Role.CURRENCY, code, sign) for sign, code in CURRENCY_SIGNS.items())
     yield from ((Role.TWO_DURATIONS, key, form) for key, forms in data.units.twos.items() for form in forms)
     yield from _duals(data)
+
+
+def currency_letters(data: Numbers) -> dict[str, str]:
+    """What stands for a currency in capitals only ("LE 5 million", "RM 42"), and its code."""
+    return {form: code for code, forms in data.units.currencies.items() for form in forms if form.isupper()}
 
 
 def _duals(data: Numbers) -> Iterator[Entry]:
@@ -110,5 +119,6 @@ def _singular(form: str, forms: Sequence[str]) -> bool:
 
 def singulars(data: Numbers) -> Iterator[str]:
     """The words that mean one of a unit where they are all of a text: the first of each list."""
-    for table in (data.units.currencies, data.units.durations, data.units.measures):
+    units = data.units
+    for table in (units.currencies, units.durations, units.measures, units.single):
         yield from (forms[0] for forms in table.values() if forms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from compare.grammar.numbers.parts import THOUSAND, Number, tidy
@@ -42,3 +43,22 @@ def noun_follows(reading: Reading, at: int) -> bool:
     """Whether the next token can be a noun: a word that is no number, no conjunction and no function word."""
     roles = (Role.JOINER, Role.STOP, Role.SCALE, Role.CARDINAL, Role.OF, Role.PLUS)
     return reading.is_word(at) and reading.match_any(at, *roles) is None
+
+
+def is_numerator(count: float, part: float) -> bool:
+    """Whether so many of such parts are a fraction: "three quarters", but "two quarters" are half a year."""
+    return count == int(count) and count * part < 1 and math.gcd(int(count), round(1 / part)) == 1
+
+
+def mixed(reading: Reading, number: Number) -> Number | None:
+    """The number with a counted fraction after it ("two and three eighths"), None if there is none."""
+    joiner = reading.match(Role.JOINER, number.end)
+    count = reading.match(Role.CARDINAL, number.end + joiner.size) if joiner else None
+    if joiner is None or count is None or number.low != int(number.low) or number.scale != 1.0:
+        return None
+    at = number.end + joiner.size + count.size
+    at += int(reading.hyphen(at))
+    fraction = reading.match(Role.FRACTION, at)
+    if fraction is None or count.low * fraction.low >= 1 or is_ordinal(reading, at, fraction):
+        return None
+    return with_plus(reading, number, at + fraction.size, count.low * fraction.low)

@@ -59,8 +59,8 @@ UPPER = frozenset({"less_than", "at_most"})
 def hedged(number: Number, rules: Sequence[str]) -> Number:
     """The number under these rules, the last one nearest to it; the outermost gives the hedge its name."""
     for rule in reversed(rules):
-        if rule == "exactly":
-            continue
+        if rule == "exactly" or (rule in UPPER and number.high is None):
+            continue  # "<" before ">" leaves no end at all
         changed = RULES[rule](number)
         same = changed == number and number.hedge is not None and rule not in UPPER
         number = number if same else replace(changed, hedge=rule)

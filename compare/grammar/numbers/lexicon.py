@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from compare.grammar.numbers.entries import entries, singulars
+from compare.grammar.numbers.entries import currency_letters, entries, singulars
 from compare.grammar.numbers.fold import TIGHT, fold
 from compare.grammar.numbers.roles import STARTING, VALUED, Phrase, Role
 from compare.grammar.numbers.symbols import CURRENCY_SIGNS
@@ -34,6 +34,7 @@ class Lexicon:
     suffixes: frozenset[str]
     endings: frozenset[str]
     singulars: frozenset[str] = field(repr=False)
+    letters: Mapping[str, str]
     abbreviations: Mapping[str, float]
     bound: Mapping[str, float]
     bound_units: frozenset[str] = field(repr=False)
@@ -105,6 +106,7 @@ def _compile(data: Numbers) -> Lexicon:
         suffixes=frozenset(folded(data.suffixes)),
         endings=frozenset(folded(data.words.ordinal_endings)),
         singulars=frozenset(folded(singulars(data))),
+        letters={form.lower(): code for form, code in currency_letters(data).items()},
         abbreviations={form: parse_value(key)[0] for key, forms in data.words.abbreviations.items() for form in forms},
         bound={form: parse_value(key)[0] for key, forms in data.words.bound.items() for form in folded(forms)},
         bound_units=frozenset(_alone(phrases, {Role.ADJECTIVE, Role.DURATION})),

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.grammar.numbers.fractions import is_ordinal, noun_follows, of_scale, with_plus
+from compare.grammar.numbers.abbreviations import abbreviated, point_after
+from compare.grammar.numbers.fractions import is_numerator, is_ordinal, mixed, noun_follows, of_scale, with_plus
 from compare.grammar.numbers.parts import THOUSAND, Number, Parts, tidy
 from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.symbols import VULGAR
 from compare.grammar.numbers.tokens import Kind, Reading
 
-_BILLION = 1e9
-_FEWEST_MILLIONS = 200  # "375m" is millions unless "from" or the like follows; "9m" and "100m" are metres
 _PLACE_VALUES = 10  # positional numerals are read from words below this value
 
 
-def read_number(reading: Reading, at: int, *, money: bool = False) -> Number | None:
-    """The number that begins at token `at`, None if there is none. `money`: a currency sign stands before it."""
+def read_number(reading: Reading, at: int, *, money: bool = False, bare: bool = False) -> Number | None:
+    """The number that begins at token `at`, None if there is none.
+
+    `money`: a currency sign stands before it. `bare`: it is (almost) all of a text, so that forms of speech are read
+    that would mean something else in a sentence ("point seven", "one twenty-two").
+    """
+    if bare and (number := _dictated(reading, at)):
+        return number
     hedged = reading.match(Role.HEDGED, at)
     if hedged and at and any(reading.ends(Role.BEFORE, at)):
         return Number(hedged.low, hedged.low, at + hedged.size, scale=hedged.low)
@@ -35,8 +40,8 @@ def read_number(reading: Reading, at: int, *, money: bool = False) -> Number | N
 
 def _plain(reading: Reading, at: int, money: bool) -> Number | None:
     """A number made of digits, words that add up, and scales."""
-    units_first = reading.lexicon.data.words.units_first
-    parts = Parts(units_first, joiner_needed=units_first and bool(reading.lexicon.joined))
+    words = reading.lexicon.data.words
+    parts = Parts(words.units_first, bool(words.units_first and reading.lexicon.joined), words.positional)
     first, end, digits, weak, other = at, at, False, None, None
     while True:
         at, joined = _joiner(reading, end, parts) if parts.values else (end, False)
@@ -57,10 +62,28 @@ def _plain(reading: Reading, at: int, money: bool) -> Number | None:
     if not parts.values:
         return None
     end = parts.ends[-1]
+    if reading.match_any(end, Role.FILLER, Role.CURRENCY, Role.DURATION):
+        parts.last_digit = 0.0  # "一百五人" is careless for 105, but nobody says "一百二个" for 120
     number = Number(parts.total, parts.total, end, scale=parts.scale, digits=digits, weak=weak)
     number = replace(number, other=other if parts.scale == 1.0 else None)
     number = _pointed(reading, number, parts)
     return _finish(reading, number, parts, first)
+
+
+def _dictated(reading: Reading, at: int) -> Number | None:
+    """A number without its zero before the point, or without the word for hundred."""
+    if reading.match(Role.POINT, at):
+        parts = Parts(units_first=False, joiner_needed=False, positional=False)
+        number = _pointed(reading, Number(0.0, 0.0, at), parts)
+        return number if number.end > at else None
+    first = reading.match_any(at, Role.ONE, Role.CARDINAL)
+    if first is None or not reading.lexicon.data.words.hundred_unsaid:
+        return None
+    hundreds, rest = _plain(reading, at, False), _plain(reading, at + first.size, False)
+    if hundreds is None or rest is None or hundreds.end > at + first.size or rest.digits:
+        return None
+    tens = 20 < rest.low < 100 and rest.low % 10 and 1 <= hundreds.low <= 9
+    return Number(v := hundreds.low * 100 + rest.low, v, rest.end) if tens else None
 
 
 def _weakness(reading: Reading, at: int, after: int) -> Role | None:
@@ -90,7 +113,7 @@ def _take_digits(reading: Reading, at: int, parts: Parts, joined: bool, money: b
     if token.digits is None:
         return None
     value, end = token.digits.value, at + 1
-    scale = _abbreviation(reading, end, money)
+    scale = abbreviated(reading, end, money)
     if parts.values:
         if token.text in VULGAR and token.glued and len(parts.values) == 1:
             parts.values[0] += value
@@ -99,43 +122,21 @@ def _take_digits(reading: Reading, at: int, parts: Parts, joined: bool, money: b
         close = token.glued or linked or (not joined and (scale or reading.match(Role.SCALE, end)))
         if not (close and parts.room >= THOUSAND and value < parts.room):
             return None
+        if len(token.raw) == 1 and token.glued and scale is None:
+            parts.note_digit(value, parts.room, joined)
     parts.values.append(value)
     parts.room = 0.0
     parts.scale = 1.0
     if scale:
         parts.values[-1] = tidy(value * scale)
         parts.room, parts.scale = scale if value == int(value) else 0.0, scale
-        end += 1 + int(_point_after(reading, end + 1))
+        end += 1 + int(point_after(reading, end + 1))
     return end
-
-
-def _point_after(reading: Reading, at: int) -> bool:
-    """Whether the point at token `at` belongs to an abbreviation and does not end a sentence."""
-    if reading.tokens[at].raw != "." or not reading.tokens[at].glued or not reading.is_word(at + 1):
-        return False
-    return reading.printed(at + 1)[0].islower() or reading.match_any(at + 1, Role.CURRENCY, Role.COUNTED) is not None
-
-
-def _abbreviation(reading: Reading, at: int, money: bool) -> float | None:
-    """The scale that the token after digits abbreviates ("bn", "тыс.", "K"), None if it does not."""
-    if not reading.is_word(at):
-        return None
-    scale = reading.lexicon.abbreviations.get(reading.printed(at))
-    if scale is not None and scale >= _BILLION and len(reading.tokens[at].raw) == 1:
-        digits = reading.tokens[at - 1].digits
-        return scale if money or (digits and digits.value != int(digits.value)) else None  # "5G" is no number
-    if scale is None or money or reading.match(Role.MEASURE, at) is None or reading.printed(at).isupper():
-        return scale
-    if reading.match_any(at + 1, Role.CURRENCY, Role.COUNTED):
-        return scale
-    digits = reading.tokens[at - 1].digits
-    many = digits is not None and digits.value >= _FEWEST_MILLIONS and reading.tokens[at].glued
-    return scale if many and not reading.hyphen(at + 1) and not reading.match(Role.STOP, at + 1) else None
 
 
 def _take_word(reading: Reading, at: int, parts: Parts, joined: bool) -> int | None:
     """Take the number word at token `at` as a part; the token after it, None if there is none that fits."""
-    if reading.lexicon.data.words.positional and (end := _places(reading, at)) > at + 1:
+    if reading.lexicon.data.words.positional and not parts.values and (end := _places(reading, at)) > at + 1:
         text = "".join(str(int(reading.match(Role.CARDINAL, i).low)) for i in range(at, end))  # type: ignore[union-attr]
         return end if parts.add(float(text), joined) else None
     joined = joined or reading.tokens[at].raw[:1] in reading.lexicon.joined  # "وأحد عشر", which folds to "واحد عشر"
@@ -156,7 +157,10 @@ def _take_word(reading: Reading, at: int, parts: Parts, joined: bool) -> int | N
 
 def _places(reading: Reading, at: int) -> int:
     """The token after a run of words below ten, which positional numerals are read from."""
+    first = at
     while (phrase := reading.match(Role.CARDINAL, at)) and phrase.size == 1 and phrase.low < _PLACE_VALUES:
+        if at > first and reading.match(Role.LESSER, at):
+            break  # "八两" are eight taels, and no 82
         at += 1
     return at
 
@@ -185,7 +189,7 @@ def _pointed(reading: Reading, number: Number, parts: Parts) -> Number:
     parts.values[:] = [float(f"{int(number.low)}.{decimals}")]
     while (scale := reading.match(Role.SCALE, at)) and parts.multiply(scale.low, False):
         at += scale.size
-    return replace(number, low=parts.total, high=parts.total, end=at, scale=parts.scale)
+    return replace(number, low=parts.total, high=parts.total, end=at, scale=parts.scale, weak=None)
 
 
 def _finish(reading: Reading, number: Number, parts: Parts, first: int) -> Number:
@@ -195,6 +199,8 @@ def _finish(reading: Reading, number: Number, parts: Parts, first: int) -> Numbe
     hyphen = int(reading.hyphen(at))
     if plus := reading.match(Role.PLUS, at + hyphen):
         return with_plus(reading, number, at + hyphen + plus.size, plus.low)
+    if whole_and_part := mixed(reading, number):
+        return whole_and_part
     if part := reading.match(Role.PART, at):
         over = _plain(reading, at + part.size, False)
         if over and over.low < number.low:
@@ -202,7 +208,7 @@ def _finish(reading: Reading, number: Number, parts: Parts, first: int) -> Numbe
     fraction = reading.match(Role.FRACTION, at + hyphen)
     if fraction and is_ordinal(reading, at + hyphen, fraction):
         fraction = None
-    if fraction and number.low == int(number.low) and number.low * fraction.low <= 1 and number.scale == 1.0:
+    if fraction and number.scale == 1.0 and is_numerator(number.low, fraction.low):
         return of_scale(reading, at + hyphen + fraction.size, number.low * fraction.low)
     return number
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from compare.grammar.numbers.roles import Role
 
 THOUSAND = 1000
+_HUNDRED = 100
 _DOZENS = (12.0, 20.0)  # "two hundred dozen": these multiply whatever stands before them
 
 
@@ -46,12 +47,14 @@ class Number:
 class Parts:
     """The parts of a number that is being read: they add up, a scale multiplies those smaller than it."""
 
-    def __init__(self, units_first: bool, joiner_needed: bool) -> None:
+    def __init__(self, units_first: bool, joiner_needed: bool, positional: bool) -> None:
         self.values: list[float] = []
         self.ends: list[int] = []  # the token after each part, to go back to where a part turns out to be another's
         self.room = 0.0  # the next part must be smaller than this
         self.scale = 1.0
         self.units_first = units_first
+        self.positional = positional
+        self.last_digit = 0.0  # what the last part adds where it is a digit of the next place: "三万五" is 35,000
         self.joiner_needed = joiner_needed  # a part after thousands only with an "and" ("ألف وستة", not "ألف ستة")
 
     def add(self, value: float, joined: bool) -> bool:
@@ -64,10 +67,19 @@ class Parts:
         elif self.values and self.joiner_needed and not joined and self.room >= THOUSAND:
             return False
         else:
-            self.room = _room(value)
+            below, self.room = self.room, _room(value)
+            self.note_digit(value, below, joined)
+            self.values.append(value)
+            self.scale = 1.0
+            return True
         self.values.append(value)
         self.scale = 1.0
         return True
+
+    def note_digit(self, value: float, below: float, joined: bool) -> None:
+        """Note a digit right after a scale that is to count in the place below it, unless a scale follows it."""
+        next_place = self.positional and self.values and not joined and below >= _HUNDRED and 0 < value < 10
+        self.last_digit = value * (below / 10 - 1) if next_place else 0.0
 
     def multiply(self, scale: float, joined: bool) -> bool:
         """Take a word that multiplies; False if it does not fit."""
@@ -75,6 +87,9 @@ class Parts:
         while at and (self.values[at - 1] < scale or scale in _DOZENS) and not joined:
             at -= 1
             coefficient += self.values[at]
+        if at < len(self.values) - 1:
+            coefficient += self.last_digit  # "一百二万"
+        self.last_digit = 0.0
         if at == len(self.values):
             if self.values and not scale < self.room:
                 return False
@@ -90,7 +105,7 @@ class Parts:
     @property
     def total(self) -> float:
         """What the parts add up to."""
-        return tidy(sum(self.values))
+        return tidy(sum(self.values) + self.last_digit)
 
 
 def tidy(value: float) -> float:

@@ -114,7 +114,9 @@ def _second(reading: Reading, first: Amount, bare: bool) -> Amount | None:
         return None
     _, after = _hedges(reading, at + (middle.size if middle else 1))
     second = read_amount(reading, after, bare=bare)
-    if middle and first.unit and not reading.match(Role.OR, at):
+    upper = reading.match(Role.BEFORE, at) is not None  # "до" is "to" and "up to"
+    result = upper or first.kind is FactKind.PERCENT or _changes(reading, first.start)
+    if middle and first.unit and result and not reading.match(Role.OR, at):
         return None  # "fell 2 % to 5 %" names a change and its result
     shared = _share(first, second) if second else None
     return _join(*shared) if shared else None

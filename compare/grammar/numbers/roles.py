@@ -48,6 +48,8 @@ class Role(IntEnum):
     LEADING = auto()
     LASTING = auto()
     SINGLE = auto()
+    LESSER = auto()
+    TAIL = auto()
     AGE_BEFORE = auto()
     AGE_AFTER = auto()
     OF = auto()
@@ -94,6 +96,7 @@ VALUED = {
     Role.VAGUE,
     Role.SEVERAL,
     Role.HEDGED,
+    Role.TAIL,
 }
 """The roles whose key is a number or an interval."""
 

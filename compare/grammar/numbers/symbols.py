@@ -124,5 +124,7 @@ GRAMS = {
     "milligram": 1e-3,
     "pound_weight": 453.59237,
     "ounce": 28.349523125,
+    "catty": 500.0,
+    "tael": 50.0,
 }
-"""Lengths and weights that are stated in two units ("6 feet 2 inches")."""
+"""Lengths and weights that are stated in two units ("6 feet 2 inches"); catty and tael by the law of the mainland."""

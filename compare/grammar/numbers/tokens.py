@@ -57,13 +57,13 @@ class Reading:
 
     def match(self, role: Role, at: int) -> Phrase | None:
         """The longest phrase of this role that begins at token `at`."""
-        found = self.tokens[at].phrases.get(role)
-        if found is None:
-            return None
-        for phrase in found:
+        return next(self.matches(role, at), None) if role in self.tokens[at].phrases else None
+
+    def matches(self, role: Role, at: int) -> Iterator[Phrase]:
+        """All phrases of this role that begin at token `at`, the longest first."""
+        for phrase in self.tokens[at].phrases.get(role, ()):
             if phrase.size == 1 or self._follows(phrase, at):
-                return phrase
-        return None
+                yield phrase
 
     def _follows(self, phrase: Phrase, at: int) -> bool:
         """Whether the words of a phrase stand from token `at` on."""
@@ -103,9 +103,12 @@ class Reading:
         return self.source[self.folded.start(token.start) : self.folded.end(token.end)]
 
     def currency_code(self, at: int) -> str | None:
-        """The ISO 4217 code that stands here in capitals."""
+        """The ISO 4217 code of what stands here in capitals."""
         raw = self.tokens[at].raw
-        return code if raw in _CODES and (code := self.printed(at)) in CURRENCY_CODES else None
+        if raw not in _CODES and raw not in self.lexicon.letters:
+            return None
+        code = self.printed(at)
+        return code if code in CURRENCY_CODES else self.lexicon.letters.get(raw) if code.isupper() else None
 
     def hyphen(self, at: int) -> bool:
         """Whether a hyphen without spaces around it stands here."""

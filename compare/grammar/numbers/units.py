@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.grammar.numbers.fractions import noun_follows
 from compare.grammar.numbers.parts import Number
 from compare.grammar.numbers.roles import Role
 from compare.grammar.numbers.symbols import GRAMS, METRES, SECONDS
@@ -84,6 +85,8 @@ def unit_at(reading: Reading, at: int, number: Number, *, bound: bool) -> Unit |
         return None  # the sign belongs to the next number: "$10-$20", "a US$ 5 loan"
     if phrase is reading.match(Role.CURRENCY, at):
         code, factor = currency(phrase.name)
+        if factor != 1 and (factor > 1 or number.weak is Role.ARTICLE) and noun_follows(reading, at + phrase.size):
+            return None  # "for a grand plan", "a dime novel"
         return Unit(FactKind.MONEY, code, at + phrase.size, factor)
     if phrase.name in SECONDS:
         if phrase.name == "year" and _calendar(reading, number):

@@ -19,7 +19,7 @@ from compare.grammar.polarity.words import Word, words_of
 from compare.languages import Language
 from compare.types import Fact, FactKind, StanceValue
 
-__all__ = ["DENIALS", "content_words", "echo", "find_polarity", "same_word"]
+__all__ = ["DENIALS", "content_words", "echo", "find_polarity", "foresees", "same_word"]
 
 SAME_WORD = 0.88
 """Jaro-Winkler similarity above which two words of one language are forms of one (as for nouns in `referents`)."""
@@ -40,6 +40,15 @@ def _fact(stance: Stance) -> Fact:
     value = stance.value
     claimed = value.negative or value.certainty == "fact" or value.predicate in DENIALS.values()
     return Fact(FactKind.POLARITY if claimed else FactKind.MODALITY, stance.start, stance.end, value)
+
+
+def foresees(text: str, language: Language) -> bool:
+    """Whether a text says what will be: "expects", "is forecast", a verb in the future."""
+    scope = Scope(words_of(text, language), lexicon := lexicon_of(language), language)
+    return any(
+        lexicon.foreseen.at(scope.words, index) is not None or scope.future(word.folded)
+        for index, word in enumerate(scope.words)
+    )
 
 
 def echo(text: str, language: Language, predicate: str) -> Fact | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.grammar.polarity.words import Word, split
 from compare.languages import Language, load
@@ -14,6 +14,8 @@ from compare.languages.shared.folding import fold
 
 _BUCKET = 2
 """Letters by which beginnings are looked up."""
+_KEPT = 4096
+"""For how many words a list remembers its phrases; an article has a few hundred different ones."""
 _LONG = 4
 """Letters that a word keeps at least when a conjunction is taken from its front."""
 
@@ -44,21 +46,31 @@ class Phrases:
             first = forms[0]
             table, key = (self._open, first.text[:_BUCKET]) if first.open else (self._exact, first.text)
             table.setdefault(key, []).append((forms, meaning))
+        # asked several times about every word of an article, mostly to say no
+        self._that_begin = lru_cache(_KEPT)(self._find)
 
     def at(self, words: tuple[Word, ...], index: int) -> tuple[int, str] | None:
         """How many words the longest phrase at `index` has, and what it means; None where none begins."""
         best: tuple[int, int, str] | None = None
-        for folded in self._variants(words[index].folded):
-            entries = (
-                *self._exact.get(folded, ()),
-                *self._open.get(folded[:_BUCKET], ()),
-                *self._open.get(folded[:1], ()),
-            )
-            for forms, meaning in entries:
-                size = (len(forms), sum(len(form.text) for form in forms))
-                if forms[0].fits(folded) and _follow(forms[1:], words, index) and (best is None or size > best[:2]):
-                    best = (*size, meaning)
+        for forms, letters, meaning in self._that_begin(words[index].folded):
+            size = (len(forms), letters)
+            if (best is None or size > best[:2]) and _follow(forms[1:], words, index):
+                best = (*size, meaning)
         return None if best is None else (best[0], best[2])
+
+    def _find(self, folded: str) -> tuple[tuple[tuple[Form, ...], int, str], ...]:
+        """The phrases that a word may begin, with the number of their letters and what they mean."""
+        entries = (
+            (variant, forms, meaning)
+            for variant in self._variants(folded)
+            for table, key in ((self._exact, variant), (self._open, variant[:_BUCKET]), (self._open, variant[:1]))
+            for forms, meaning in table.get(key, ())
+        )
+        return tuple(
+            (forms, sum(len(form.text) for form in forms), meaning)
+            for variant, forms, meaning in entries
+            if forms[0].fits(variant)
+        )
 
     def _variants(self, folded: str) -> Iterator[str]:
         yield folded
@@ -100,6 +112,7 @@ class Lexicon:
         self.not_yet = cues(*data.not_yet)
         self.not_yet_weak = cues(*data.not_yet_weak)
         self.after_weak = cues(*data.not_yet_before)
+        self.foreseen = cues(*data.foreseen)
         self.modals = Phrases(_modals(data), language, joined)
         self.lookalikes = cues(*data.past_lookalikes)
         self.support = cues(*data.support)

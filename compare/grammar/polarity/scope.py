@@ -45,7 +45,19 @@ class Scope(Cues):
             if hit is not None:
                 found.append(hit)
             index = index + 1 if hit is None else hit.last + 1
-        return found
+        return [predicate for predicate in found if not self._supports(predicate, found)]
+
+    def _supports(self, predicate: Predicate, others: list[Predicate]) -> bool:
+        """Whether a verb only makes a claim of a noun ("received no answer"), and is no predicate of its own."""
+        if predicate.noun or not self._lexicon.support.at(self.words, predicate.first):
+            return False
+        for noun in others:
+            first, last = sorted((predicate, noun), key=lambda one: one.first)
+            ahead = noun is (first if self._language.polarity.verb_last else last)
+            named = noun.noun or self._lexicon.nouns.at(self.words, noun.first) is not None
+            if named and noun is not predicate and ahead and 0 < last.first - first.last <= _SUPPORT:
+                return not any(self.words[at].cut for at in range(first.last + 1, last.first + 1))
+        return False
 
     def _predicate_at(self, index: int) -> Predicate | None:
         verb = self._lexicon.verbs.at(self.words, index)
@@ -164,7 +176,7 @@ class Scope(Cues):
             # "подписал ли": a word for "whether" right behind the verb
             if kind is not None and (self._language.polarity.verb_last or (kind == "conditional" and at == last + 1)):
                 return kind
-        return "planned" if any(self._future(self.words[at].folded) for at in range(first, last + 1)) else "fact"
+        return "planned" if any(self.future(self.words[at].folded) for at in range(first, last + 1)) else "fact"
 
     def _modal(self, at: int, first: int) -> str | None:
         """The certainty that the cue at `at` gives to the predicate at `first`."""
@@ -184,7 +196,8 @@ class Scope(Cues):
             return False
         return self.words[index].folded.startswith(self._lexicon.imperfect)
 
-    def _future(self, folded: str) -> bool:
+    def future(self, folded: str) -> bool:
+        """Whether a folded word has the affix of a verb in the future."""
         tenses = self._language.dates.tenses
         if folded.startswith(tuple(tenses.exceptions)) or not (tenses.future_prefixes or tenses.future_suffixes):
             return False

@@ -35,8 +35,9 @@ def words_of(text: str, language: Language) -> tuple[Word, ...]:
     before = 0
     for match in split(text, language):
         between = text[before : match.start()]
-        cut = bool(found) and _CUT.search(between) is not None
-        comma = bool(found) and _COMMA.search(between) is not None
+        apart = bool(found) and between != " "
+        cut = apart and _CUT.search(between) is not None
+        comma = cut and _COMMA.search(between) is not None
         word = match.group()
         found.append(Word(fold(word), match.start(), match.end(), cut, comma, word[0].isupper()))
         before = match.end()

@@ -1,10 +1,10 @@
 "use strict";
-// The page is complete without this script; it adds choosing what to see and opening what a link leads into.
-(function () {
-  const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
-  const press = (button, on) => button.setAttribute("aria-pressed", String(on));
-  const pressed = (button) => button.getAttribute("aria-pressed") === "true";
+// The page is complete without scripts. This one chooses what to see and opens what a link leads into.
+const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+const press = (button, on) => button.setAttribute("aria-pressed", String(on));
+const pressed = (button) => button.getAttribute("aria-pressed") === "true";
 
+(function () {
   const kinds = document.getElementById("kinds");
   function showKind(kind) {
     all("button", kinds).forEach((button) => press(button, button.dataset.kind === kind));
@@ -33,14 +33,16 @@
 
   // A link may lead into a closed list, a hidden text or a filtered card: show it first.
   function reveal() {
-    const target = document.getElementById(location.hash.slice(1));
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch (error) { return; }
+    const target = document.getElementById(name);
     if (!target) return;
     for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
     const text = target.closest("article.text");
     if (text && text.hidden) all("button", chooser).filter((b) => b.dataset.text === text.id).forEach((b) => showText(b, true));
     const card = target.closest("article.card");
     if (card && card.hidden) showKind("");
-    if (card && target === card) all("details", card).forEach((details) => { details.open = true; });
+    if (card && target === card) all("details:not(.noting)", card).forEach((details) => { details.open = true; });
     target.scrollIntoView({ block: text && target !== text ? "center" : "start" });
   }
   window.addEventListener("hashchange", reveal);
@@ -48,7 +50,7 @@
 
   let closed = [];
   window.addEventListener("beforeprint", () => {
-    closed = all("details:not([open])");
+    closed = all("details:not([open]):not(.noting)").filter((d) => !d.closest("[data-verdict=rejected]"));
     closed.forEach((details) => { details.open = true; });
   });
   window.addEventListener("afterprint", () => closed.forEach((details) => { details.open = false; }));

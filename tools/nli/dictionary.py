@@ -1,0 +1,99 @@
+"""Finds words of other languages for English words, with the bundled encoder alone: the nearest words of each language.
+
+    python tools/nli/dictionary.py ../shared/data --out build/dictionary.json
+
+The words are those of the training sets. A translation is kept if each is the other's nearest by margin, or nearly so:
+what comes of it is rough, and meant only for exchanging words in training pairs (`made.py`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from data import SETS
+from made import TATOEBA
+from pairs import rows
+
+from compare.models.bundled import BundledEncoder
+
+CODES = ("ar", "ru", "fr", "es", "tr", "de", "fa", "uk")
+MOST = 12_000
+"""Words of each language: its most frequent ones."""
+LEAST = 0.45
+"""Least cosine of a translation, after each language's mean is taken away."""
+BEST = 3
+"""Translations that are kept for a word."""
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def main() -> None:
+    """Reads the arguments and writes the dictionary."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="folder of the data sets")
+    parser.add_argument("--out", type=Path, required=True, help="file to write: {code: {word: [translations]}}")
+    given = parser.parse_args()
+    encoder = BundledEncoder()
+    english = frequent(english_texts(given.data))
+    vectors = encoder.encode(english, "en")
+    found, known = {}, set(english)
+    for code in CODES:
+        # a French text quotes English: such words are no translations
+        words = [word for word in frequent(texts(given.data, code)) if word not in known]
+        found[code] = translations(english, vectors, words, encoder.encode(words, code))
+        print(code, len(words), "words,", len(found[code]), "translated")
+    given.out.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+
+def translations(english: list[str], left: Any, words: list[str], right: Any) -> dict[str, list[str]]:
+    """For English words the nearest words, nearest first, by cosine less half of what is nearest on either side."""
+    cosine = left @ right.T
+    crowd = np.partition(cosine, -4, axis=0)[-4:].mean(axis=0)
+    score = cosine - 0.5 * crowd[None, :]
+    kept = {}
+    for row, word in enumerate(english):
+        best = np.argpartition(-score[row], BEST)[:BEST]
+        best = best[np.argsort(-score[row, best])]
+        chosen = [words[at] for at in best if cosine[row, at] >= LEAST and score[row, at] >= score[row, best[0]] - 0.05]
+        if chosen:
+            kept[word] = chosen
+    return kept
+
+
+def frequent(lines: Iterable[str]) -> list[str]:
+    """The most frequent words in small letters."""
+    counts = Counter(word for line in lines for word in WORD.findall(line.lower()))
+    return [word for word, _ in counts.most_common(MOST)]
+
+
+def english_texts(folder: Path) -> Iterator[str]:
+    """What the English training pairs say."""
+    for part in SETS:
+        for row in rows(folder / f"{part.file}.jsonl.gz"):
+            if row["lang"] == "en":
+                yield row["premise"]
+                yield row["hypothesis"]
+
+
+def texts(folder: Path, code: str) -> Iterator[str]:
+    """Sentences of a language from the sets that may be trained on."""
+    for row in rows(folder / "wikiann_ner" / f"train8k.{code}.jsonl.gz"):
+        yield " ".join(row["tokens"])
+    if code in TATOEBA:
+        for row in rows(folder / "tatoeba_laser" / f"{code}-en.jsonl.gz"):
+            # everyday words, which an encyclopedia lacks
+            yield from [row["src"]] * 5
+    for part in SETS:
+        for row in rows(folder / f"{part.file}.jsonl.gz"):
+            if row["lang"] == code:
+                yield row["premise"]
+
+
+if __name__ == "__main__":
+    main()
