@@ -52,7 +52,8 @@ class BundledNli:
 
         The same pair gives the same row, to the bit, whatever stands beside it.
         """
-        return _softmax(self.logits(pairs) @ self._matrix + self._shift)
+        # a matrix product would add up in an order that depends on how many pairs there are
+        return _softmax(np.einsum("ij,jk->ik", self.logits(pairs), self._matrix, optimize=False) + self._shift)
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[Any]:
         """What the head gives before calibration, of shape (len(pairs), 3), float32."""

@@ -4,7 +4,7 @@
     python tools/nli/calibrate.py ../shared/data --dry-run  # only prints the figures
 
 Prints accuracy and calibration error before it and, in five folds over the pairs' ids, after it. The pairs are the
-Arabic titles of ANS and as many pairs of each language of XNLI.
+Arabic titles of ANS, as many pairs of each language of XNLI, and unrelated pairs of its sentences.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ from compare.models.nli import BundledNli
 
 CODES = ("ar", "en", "ru", "fr", "es", "de", "tr", "zh")
 FOLDS = 5
+STRANGERS = 1
+"""To each so many pairs comes one more, of sentences that have nothing to do with each other: most of what a report asks is
+nearer to those than to XNLI, where every third pair is a contradiction."""
 
 
 @dataclass
@@ -99,7 +102,11 @@ def read_sample(data: Path, each: int, model: BundledNli) -> Sample:
 
     add("ans", list(rows(data / "ans_stance_ar" / "dev.jsonl.gz")))
     for code in CODES:
-        add(f"xnli {code}", list(rows(data / "xnli" / f"xnli.dev.{code}.jsonl.gz"))[:each])
+        found = list(rows(data / "xnli" / f"xnli.dev.{code}.jsonl.gz"))[:each]
+        add(f"xnli {code}", found)
+        # a premise and the hypothesis of another pair, far enough away not to share its premise
+        crossed = zip(found, found[each // 2 :] + found[: each // 2], strict=True)
+        add("strangers", [a | {"hypothesis": b["hypothesis"], "label": "neutral"} for a, b in crossed][::STRANGERS])
     numbered = {group: number for number, group in enumerate(dict.fromkeys(groups))}
     return Sample(model.logits(pairs), np.array(gold), np.array([numbered[group] for group in groups]), sets)
 
