@@ -15,6 +15,8 @@ from factories import article, evidence, finding, report, story
 from test_report_html import hostile, large
 
 from compare.report.html import page
+from compare.report.index import index_page
+from compare.report.overview import entry
 from compare.report.verdicts import Decision, match, read
 from compare.types import Article, DisputeKind, FindingType, Report
 from compare.wording import languages
@@ -200,6 +202,24 @@ def test_axe_finds_no_serious_violation(quiet: Browser, tmp_path: Path, language
     violations = quiet.run("axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations)")
     serious = [v for v in violations if v["impact"] in ("serious", "critical")]
     assert [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in serious] == []
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("ar", "light")])
+def test_the_index_has_no_serious_violation_and_leads_to_the_finding(
+    quiet: Browser, tmp_path: Path, language: str, scheme: str
+) -> None:
+    assert AXE.exists(), "axe-core is not there; make browser fetches it"
+    (tmp_path / "ras-hamra.html").write_text(page(story(), language=language), encoding="utf-8")
+    index = index_page([entry(story(), language=language), entry(hostile())], version="1", language=language)
+    quiet.emulate(scheme=scheme)
+    opened(quiet, tmp_path, index, width=375)
+    assert quiet.run("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    quiet.run(AXE.read_text(encoding="utf-8") + "; true")
+    violations = quiet.run("axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations)")
+    assert [v["id"] for v in violations if v["impact"] in ("serious", "critical")] == []
+    href = quiet.run("document.querySelector('.matters a').href")
+    quiet.open(href)
+    assert quiet.run("document.querySelector(':target').dataset.finding") == story().findings[0].id
 
 
 def test_hostile_articles_run_nothing_and_break_nothing(quiet: Browser, tmp_path: Path) -> None:

@@ -1,18 +1,21 @@
 """One claim against articles: made ones for each answer, and the sample stories in several languages."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from compare.claims import check, claim_document, stated, weigh
-from compare.judge import Pair, judge
 from compare.models.loading import load_encoder
 from compare.pipeline import take_apart
 from compare.read import guess_language, read_paths
 from compare.settings import Settings
-from compare.types import Answer, Article, Checked, Document, Label, Verdict
+from compare.types import Answer, Article, Checked, Document, Label
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SETTINGS = Settings()
@@ -144,14 +147,24 @@ def test_a_claim_of_two_sentences_is_one_statement() -> None:
     assert statement.text == claim.text
 
 
-def test_another_way_of_judging_can_be_passed_in() -> None:
-    seen: list[Pair] = []
+class Deny:
+    """An NLI model that calls every pair a contradiction, and keeps what it was asked."""
 
-    def judging(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
-        seen.append(pair)
-        return tuple(judge(pair, settings))
+    name = "deny"
 
-    claim = claim_document("The tanker lost 300 tonnes of oil in the storm.", "en", None)
-    found = check(claim, [english(PORT)], ENCODER, SETTINGS, judging=judging)
-    assert found.answer is Answer.SUPPORTED
-    assert [pair.link.a.document.id for pair in seen] == ["claim"]
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[Any]:
+        self.asked += pairs
+        return np.tile(np.array([0.0, 0.0, 1.0], np.float32), (len(pairs), 1))
+
+
+def test_a_model_is_asked_where_the_rules_are_silent() -> None:
+    model = Deny()
+    claim = claim_document("The tanker sank outside the port during the storm.", "en", None)
+    found = check(claim, [english(PORT)], ENCODER, SETTINGS, nli=model)
+    assert model.asked
+    assert all({claim.text} & set(pair) for pair in model.asked)
+    assert found.answer is Answer.CONTRADICTED
+    assert {verdict.rule for verdict in found.evidence} == {"nli-contradiction"}

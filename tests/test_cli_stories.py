@@ -42,6 +42,7 @@ def test_stories_across_folders_are_found_and_written(
     written = sorted(path.stem for path in (tmp_path / "out").glob("*.html"))
     assert written == [
         "After-years-of-waiting-the-Webb-telescope-leaves-Earth",
+        "index",
         "Дерна-после-потопа-помощь-идёт-надежда-тает",
     ]
     assert "no other article" not in capsys.readouterr().err

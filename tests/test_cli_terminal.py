@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli import common
+from compare.cli.progress import Progress
 
 LONG = "".join(f"line {number}\n" for number in range(100))
 
@@ -72,8 +73,8 @@ def test_a_pager_that_is_left_early_is_no_error(pager: Path, monkeypatch: pytest
 
 
 def test_progress_in_a_pipe_is_a_line_a_stage(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    monkeypatch.setattr(common.Progress, "PATIENCE", 0.0)
-    with common.Progress("wreck\x1b[31m") as progress:
+    monkeypatch.setattr(Progress, "PATIENCE", 0.0)
+    with Progress("wreck\x1b[31m") as progress:
         for done in (1, 2, 3):
             progress.step("reading statements", done, 3)
         progress.step("judging pairs", 0, 40)
@@ -84,18 +85,18 @@ def test_progress_in_a_pipe_is_a_line_a_stage(monkeypatch: pytest.MonkeyPatch, c
 
 
 def test_quick_work_shows_no_progress(capsys) -> None:
-    with common.Progress("wreck") as progress:
+    with Progress("wreck") as progress:
         progress.step("reading statements", 3, 3)
     assert capsys.readouterr().err == ""
 
 
 def test_progress_on_a_terminal_is_a_bar_with_its_stage_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(common.Progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(Progress, "PATIENCE", 0.0)
     monkeypatch.setenv("TERM", "xterm")
     mine, theirs = pty.openpty()
     with os.fdopen(theirs, "w", encoding="utf-8") as screen:
         monkeypatch.setattr(sys, "stderr", screen)
-        with common.Progress("[red]wreck[/red]") as progress:
+        with Progress("[red]wreck[/red]") as progress:
             progress.step("reading statements", 2, 3)
             progress.step("judging pairs", 0, 40)
     drawn = os.read(mine, 1 << 16).decode("utf-8")

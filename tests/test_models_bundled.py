@@ -91,7 +91,7 @@ def test_name_tells_the_model_and_its_checksum(encoder: BundledEncoder) -> None:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A folder that looks like the weights; its small files may be changed."""
-    for path in WEIGHTS.iterdir():
+    for path in filter(Path.is_file, WEIGHTS.iterdir()):
         if path.stat().st_size > 1_000_000:
             (tmp_path / path.name).symlink_to(path)
         else:

@@ -9,7 +9,9 @@ import pytest
 from factories import story
 from lxml import html
 
-from compare.report.html import index_page, page
+from compare.report.html import page
+from compare.report.index import index_page
+from compare.report.overview import entry
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +49,7 @@ def dump(address: str, folder: Path) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "page.html").write_text(page(story()), encoding="utf-8")
-    (tmp_path / "index.html").write_text(index_page([story()]), encoding="utf-8")
+    (tmp_path / "index.html").write_text(index_page([entry(story())], version="1"), encoding="utf-8")
     return tmp_path
 
 

@@ -26,7 +26,8 @@ OURS = {"html", "body", "h1", "h2", "h3", "p", "blockquote", "ul", "li", "strong
 OURS |= {"table", "thead", "tbody", "tr", "th", "td"}
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> [click](javascript:alert(1)) "
-    "![x](http://evil.example/x.png) http://evil.example www.evil.example me@evil.example @everyone #123 !45 GH-6 :tada: **bold** _it_ ~~no~~ `code` "
+    "![x](http://evil.example/x.png) http://evil.example www.evil.example me@evil.example @everyone #123 !45 GH-6 "
+    ":tada: **bold** _it_ ~~no~~ `code` "
     "| cell | $x$ &copy; [^1] \u202egpj.exe \x00\x1b[31m\n\n# Heading\n- item\n1. one\n> quote\n```\nfence"
 )
 
@@ -137,6 +138,22 @@ def test_directions_are_kept_apart() -> None:
     assert shown == "\u200fوصلت **السفينة**.\u200f"
     sentence = Markup('<bdi>اثنان</bdi> against <bdi lang="en">a &lt;b&gt; *</bdi>')
     assert from_markup(sentence) == "\u2068اثنان\u2069 against a \\<b\\> \\*"
+
+
+def test_the_line_under_a_quotation_runs_as_the_report_does() -> None:
+    for language, start in (("en", "> — **A**"), ("ar", "> \u200f— **A**")):
+        assert start in render_markdown(story(), language=language)
+
+
+def test_a_diff_in_markdown_shows_everything_if_asked_for() -> None:
+    calm = report([article("Calm.", "a", source="One"), article("Fair.", "b", source="Two")])
+    assert not parsed(render_markdown_diff(calm)).xpath("//blockquote")
+    assert len(parsed(render_markdown_diff(calm, everything=True)).xpath("//blockquote")) == 2
+
+
+def test_words_that_need_no_escape_have_none() -> None:
+    for text in ("6.5 m", "3 March", "وكالة", "a-b", "#", "2.5)"):
+        assert escaped(text).replace("\\#", "#") == text
 
 
 def test_links_and_code_hold_any_words() -> None:

@@ -95,7 +95,7 @@ def test_omissions_are_lines_that_one_article_has_more() -> None:
     assert "- only in المرصد الساحلي, + only in Harbour Gazette" in shown
     rows = re.findall(r"^ *\d+ ([-+]) (.*?) *│ ?(.*)$", shown, re.MULTILINE)
     told = [(sign, left.split()[:2], right.split()[:2]) for sign, left, right in rows]
-    assert told == [("+", [], ["B", "Wheat"]), ("+", [], ["B", "A"]), ("-", ["A", "ويعمل"], [])]
+    assert told == [("-", ["A", "ويعمل"], []), ("+", [], ["B", "Wheat"]), ("+", [], ["B", "A"])]
 
 
 def test_markup_and_escapes_in_an_article_are_words() -> None:
@@ -222,3 +222,12 @@ def test_any_words_at_any_width(words: str, width: int) -> None:
     for render in (render_diff, render_summary):
         shown = render(report([one, two], [made], story_title=words), width=width)
         assert all(cell_len(line) <= max(width, 40) for line in shown.splitlines())
+
+
+def test_everything_is_shown_if_asked_for() -> None:
+    for width in (70, 140):
+        shown = MARKS.sub("", render_diff(pair(), width=width, everything=True))
+        assert "no finding is about" not in shown
+        assert shown.count("B  ") > MARKS.sub("", render_diff(pair(), width=width)).count("B  ")
+    calm = report([article("Calm.", "a", source="One"), article("Fair.", "b", source="Two")])
+    assert "      A  Calm.\n\n      B  Fair.\n" in render_diff(calm, everything=True)

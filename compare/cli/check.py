@@ -10,6 +10,7 @@ import typer
 from compare.claims import check as check_claim
 from compare.claims import claim_document
 from compare.cli import common
+from compare.cli.progress import Progress
 from compare.errors import OptionError
 from compare.languages import codes
 from compare.read import guess_language
@@ -43,7 +44,7 @@ def check(
     document = claim_document(claim, language, _day(claim_date))
     reading = common.read(paths, common.hints(published, source, lang))
     models = common.models(encoder, nli)
-    with common.Progress("check") as progress:
+    with Progress("check") as progress:
         problems = [*common.unread(reading), *notes]
         found = check_claim(
             document,

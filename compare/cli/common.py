@@ -8,26 +8,21 @@ import shlex
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from compare.cli.progress import Progress
 from compare.errors import OptionError, ReadError
 from compare.models import Encoder, NliModel
 from compare.models.loading import load_encoder, load_nli
 from compare.pipeline import compare
 from compare.read import Hints, Reading, Story, read_paths
-from compare.report.lines import flat
 from compare.settings import Settings
 from compare.types import Report
-
-if TYPE_CHECKING:
-    from rich.progress import Progress as Bar
-    from rich.progress import TaskID
 
 LEAST = 2
 """Articles that a comparison needs."""
@@ -209,50 +204,3 @@ def file_in(folder: Path, name: str) -> Path:
     except OSError as error:
         raise OptionError(f"--out {folder}: {error.strerror}; name a folder that can be written to") from error
     return folder / name
-
-
-class Progress:
-    """A bar on standard error with the stage of the work, once it has taken longer than a second.
-
-    Without a terminal each stage is one line.
-    """
-
-    PATIENCE = 1.0
-
-    def __init__(self, what: str) -> None:
-        self._what = flat(what)
-        self._began = time.monotonic()
-        self._stage = ""
-        self._bar: Bar | None = None
-        self._task: TaskID | None = None
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def step(self, stage: str, done: int, total: int) -> None:
-        """Told by the pipeline after each step; a stage that tells only its beginning is shown without an end."""
-        if time.monotonic() - self._began < self.PATIENCE:
-            return
-        if sys.stderr.isatty():
-            self._draw(stage, done, total)
-        elif stage != self._stage:
-            typer.echo(f"{self._what}: {stage} ({total})", err=True)
-        self._stage = stage
-
-    def _draw(self, stage: str, done: int, total: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
-
-        if self._bar is None or self._task is None:
-            said = (TextColumn("{task.description}", markup=False), BarColumn(24))
-            told = (TextColumn("{task.fields[stage]}", markup=False), TimeElapsedColumn())
-            self._bar = Bar(*said, *told, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task(self._what, total=None, stage=stage)
-            self._bar.start()
-        told_stage = f"{stage} {done}/{total}" if done else f"{stage} ({total})"
-        self._bar.update(self._task, completed=done, total=total if done else None, stage=told_stage)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()

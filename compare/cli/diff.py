@@ -27,6 +27,7 @@ def diff(
     as_json: common.Json = False,
     form: Annotated[Format, typer.Option("--format", help="Text for a terminal, or Markdown.")] = Format.TEXT,
     brief: Annotated[bool, typer.Option("--summary", help="Five lines only.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show statements too that no finding is about.")] = False,
     pager: Annotated[
         bool, typer.Option("--pager/--no-pager", help="On a terminal, show what is longer than it in $PAGER.")
     ] = True,
@@ -55,15 +56,18 @@ def diff(
     elif form is Format.MARKDOWN:
         from compare.report.markdown import render_markdown_diff
 
-        typer.echo(render_markdown_diff(report), nl=False)
+        typer.echo(render_markdown_diff(report, everything=everything), nl=False)
     else:
-        _print(report, brief=brief, pager=pager)
+        _print(report, brief=brief, everything=everything, pager=pager)
     raise typer.Exit(CONFLICTING if report.of_type(FindingType.DISCREPANCY) else 0)
 
 
-def _print(report: Report, *, brief: bool, pager: bool) -> None:
+def _print(report: Report, *, brief: bool, everything: bool, pager: bool) -> None:
     from compare.report.terminal import render_brief, render_diff
 
     width, colour = common.console()
-    render = render_brief if brief else render_diff
-    common.show(render(report, width=width, color=colour), color=colour, pager=pager)
+    if brief:
+        shown = render_brief(report, width=width, color=colour)
+    else:
+        shown = render_diff(report, width=width, color=colour, everything=everything)
+    common.show(shown, color=colour, pager=pager)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.cli import common
+from compare.cli.progress import Progress
 from compare.clusters import find_stories
 from compare.errors import ReadError
 from compare.models import Encoder
@@ -43,7 +44,7 @@ def sort(reading: Reading, encoder: Encoder) -> Sorted:
     Raises:
         ReadError: if no two of the articles tell one story. A single one is none, and left to the caller.
     """
-    with common.Progress("sorting") as progress:
+    with Progress("sorting") as progress:
         groups = find_stories(reading.documents, encoder, Settings(), progress=progress.step)
     alone = [group[0] for group in groups if len(group) < common.LEAST]
     stories: dict[str, Story] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ WEIGHTS = {
 
 FRESH = 7
 """Days from its article's own within which a day says no more than that it is news."""
+
+PAST = 300
+"""Days before its article's own beyond which a date is background."""
 
 SMALL = 2
 """Numbers up to this one ("one of them", "both") tell nothing."""
@@ -144,7 +148,11 @@ class Story:
 
 
 def _fresh(fact: Fact, value: DateValue, document: Document) -> bool:
-    """Whether a date is unknown, or counts from its article's own day ("on Friday") and lies near to it."""
+    """Whether a date tells little: it is unknown, counts from its article's own day ("on Friday") and lies near to it,
+    or lies so far back that it belongs to somebody's career or to an older event."""
+    published = document.published
+    if published is not None and isinstance(value.last, dt.date) and (published - value.last).days > PAST:
+        return True
     if any(map(str.isdecimal, document.text[fact.start : fact.end])):
         return False
     if value.first is None or isinstance(value.first, MonthDay) or document.published is None:

@@ -32,7 +32,9 @@ def agree_on_facts(pair: Pair, settings: Settings) -> Verdict | None:
 
     COMPATIBLE if one is only less precise, or one statement says more.
     """
-    return None if open_differences(pair) else agree_on_figures(pair)
+    if open_differences(pair) or (_only_pegs(pair) and pair.link.similarity < _alike(pair, settings)):
+        return None
+    return agree_on_figures(pair)
 
 
 def agree_on_figures(pair: Pair) -> Verdict | None:
@@ -57,9 +59,7 @@ def agree_on_figures(pair: Pair) -> Verdict | None:
 
 def agree_on_text(pair: Pair, settings: Settings) -> Verdict | None:
     """AGREES if the statements are so similar that no more than wording can differ; COMPATIBLE if one says more."""
-    translated = pair.link.a.document.language != pair.link.b.document.language
-    needed = settings.agree_translated if translated else settings.agree_text
-    if pair.link.similarity < needed or open_differences(pair) or _own_figures(pair):
+    if pair.link.similarity < _alike(pair, settings) or open_differences(pair) or _own_figures(pair):
         return None
     more = says_more(pair)
     return Verdict(
@@ -86,6 +86,25 @@ def agree_on_acts(pair: Pair, settings: Settings) -> Verdict | None:
         marks_a=tuple(Span(met.a.start, met.a.end) for met in acts),
         marks_b=tuple(Span(met.b.start, met.b.end) for met in acts),
     )
+
+
+def _alike(pair: Pair, settings: Settings) -> float:
+    """The least cosine at which two statements say the same by their words alone."""
+    translated = pair.link.a.document.language != pair.link.b.document.language
+    return settings.agree_translated if translated else settings.agree_text
+
+
+def _only_pegs(pair: Pair) -> bool:
+    """Whether all that is shared are days without a figure ("on Friday", "this week"): every sentence of a news day
+    has one."""
+    shared = shared_figures(pair)
+    return all(met.a.kind is FactKind.DATE and not _figure(pair, met.a) and not _figure(pair, met.b) for met in shared)
+
+
+def _figure(pair: Pair, fact: Fact) -> bool:
+    """Whether a fact is written with digits."""
+    document = (pair.link.a if fact in pair.facts_a else pair.link.b).document
+    return any(map(str.isdecimal, document.text[fact.start : fact.end]))
 
 
 def shared_figures(pair: Pair) -> tuple[Meeting, ...]:

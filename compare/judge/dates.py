@@ -163,10 +163,12 @@ def _needed(pair: Pair, a: Fact, b: Fact, settings: Settings, *, deictic: bool, 
     """
     if deictic:
         return settings.gate_deictic
+    one_language = pair.link.a.document.language == pair.link.b.document.language
+    if one_language and (_year(a) or _year(b)):
+        return settings.gate_deictic
     if not _far_apart(a, b, settings.far_days) and _granularity(a) is _granularity(b):
         return 0.0
-    one_language = pair.link.a.document.language == pair.link.b.document.language
-    return settings.gate_deictic if one_language and (half or _year(a) or _year(b)) else settings.gate_far
+    return settings.gate_deictic if one_language and half else settings.gate_far
 
 
 def _year(fact: Fact) -> bool:

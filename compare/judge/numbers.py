@@ -127,10 +127,10 @@ def _told(pair: Pair, *disputed: Fact) -> bool:
 
 
 def _equal(a: Fact, b: Fact) -> bool:
-    """Whether both are one quantity, whatever they count."""
-    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+    """Whether both can be one quantity ("a dozen", "12"), whatever they count."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or _vague(a.value) or _vague(b.value):
         return False
-    return relate_quantities(a.value, b.value) is Relation.EQUAL
+    return relate_quantities(a.value, b.value) in (Relation.EQUAL, Relation.COMPATIBLE)
 
 
 def _needed(pair: Pair, value: Quantity, settings: Settings) -> float:
@@ -140,7 +140,7 @@ def _needed(pair: Pair, value: Quantity, settings: Settings) -> float:
         return settings.gate_vague
     if value.seconds is None or pair.link.a.document.language != pair.link.b.document.language:
         return 0.0
-    return settings.gate_far
+    return settings.gate_deictic
 
 
 def _vague(value: Quantity) -> bool:

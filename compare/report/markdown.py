@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.report.markdown_text import apart, code, escaped, from_markup, link, quotation
+from compare.report.markdown_text import RLM, apart, code, escaped, from_markup, link, quotation
 from compare.report.notes import note
 from compare.report.overview import ORDER
 from compare.report.reading_order import Row, rows, sign, unlisted
@@ -33,13 +33,18 @@ def render_markdown(
     return _Document(report, wording(language), reviews).whole(command)
 
 
-def render_markdown_diff(report: Report, *, language: str = ENGLISH) -> str:
+def render_markdown_diff(report: Report, *, everything: bool = False, language: str = ENGLISH) -> str:
     """Two articles in reading order, the same rows as in the terminal.
+
+    Args:
+        report: the report.
+        everything: whether the statements that no finding is about are shown too.
+        language: ISO 639-1 code of the reader's language.
 
     Raises:
         OptionError: if there are no words in this language.
     """
-    return _Document(report, wording(language)).in_reading_order()
+    return _Document(report, wording(language)).in_reading_order(everything)
 
 
 class _Document:
@@ -50,6 +55,8 @@ class _Document:
         self.story = story(report, say, reviews)
         self.report = report
         self.blocks: list[str] = []
+        # a line that begins with a Latin letter runs from right to left only if something tells it to
+        self.start, self.comma = (RLM, "، ") if say.direction == "rtl" else ("", ", ")
 
     def whole(self, command: str | None) -> str:
         """Everything by importance."""
@@ -68,17 +75,17 @@ class _Document:
         self._reproduce(command)
         return self._text()
 
-    def in_reading_order(self) -> str:
+    def in_reading_order(self, everything: bool) -> str:
         """Everything in the order of the articles."""
         self._head()
         sources = self.story.sources
         if len(sources) == 2:
             first, second = (apart(source.name) for source in sources)
             self.blocks.append(self.say("terminal.left_out", minus="**-**", plus="**+**", first=first, second=second))
-        for row in rows(self.story):
+        for row in rows(self.story, self.say, everything=everything):
             self._row(row)
-        rest = ", ".join(f"{source.letter} {n}" for source, n in unlisted(self.story) if n)
-        if rest:
+        rest = self.comma.join(f"{source.letter} {n}" for source, n in unlisted(self.story) if n)
+        if rest and not everything:
             self.blocks.append(self.say("terminal.rest", counts=rest))
         self._limits()
         return self._text()
@@ -136,7 +143,7 @@ class _Document:
                 self._quotation(one, side.when)
 
     def _dispute_head(self, card: Card) -> None:
-        values = (", ".join(apart(value) for value in side.values) for side in card.sides)
+        values = (self.comma.join(apart(value) for value in side.values) for side in card.sides)
         told = ": " + (" → " if card.sides[0].when else " ≠ ").join(values) if card.valued else ""
         self.blocks.append(f"### {card.finding.rank}. {card.kind}{told}")
         if card.review is not None and card.review.decision is not None:
@@ -150,16 +157,16 @@ class _Document:
         parts = [f"**{one.source.letter}** {apart(one.source.name)}", one.source.published]
         parts += [self.say(f"finding.{when}")] if when else []
         parts += [apart(one.note)] if one.note else []
-        told = ", ".join(parts)
+        told = self.comma.join(parts)
         if one.address:
             told += f" ({link(self.say('sources.open_original'), one.address)})"
-        self.blocks.append(f"> {quotation(one.pieces)}\n>\n> — {told}")
+        self.blocks.append(f"> {quotation(one.pieces)}\n>\n> {self.start}— {told}")
 
     def _agreements(self) -> None:
         for origins, cards in self.story.agreements:
             self.blocks.append("### " + self.say("agreements.group", n=origins))
             for card in cards:
-                letters = ", ".join(source.letter for source in card.sources)
+                letters = self.comma.join(source.letter for source in card.sources)
                 told = "**≈** " if card.finding.relation == "compatible" else ""
                 self.blocks.append(f"{told}{from_markup(card.explained.sentence)} ({letters})")
                 self._quotation(card.quotations[0])
@@ -169,14 +176,16 @@ class _Document:
         self._quotation(card.quotations[0])
         certain = [source for source in card.missing if source not in card.maybe]
         groups = (("omissions.reported", card.sources), ("omissions.missing", certain), ("omissions.maybe", card.maybe))
-        told = (f"{self.say(key)}: {', '.join(apart(one.name) for one in group)}" for key, group in groups if group)
+        told = (
+            f"{self.say(key)}: {self.comma.join(apart(one.name) for one in group)}" for key, group in groups if group
+        )
         self.blocks.append(" · ".join(told))
 
     def _row(self, row: Row) -> None:
         first = self.story.sources[0]
         for card in row.disputes:
             self._dispute_head(card)
-        if not row.disputes:
+        if row.cards and not row.disputes:
             signs = dict.fromkeys(f"{card.finding.rank} **{sign(card, first)}**" for card in row.cards)
             self.blocks.append(", ".join(signs))
         for cell in row.cells:

@@ -17,13 +17,13 @@ from markupsafe import Markup
 from compare.report.text import Piece, has_right_to_left, runs_right_to_left, visible
 
 JOINER = "\u2060"
-_RLM = "\u200f"
+RLM = "\u200f"
 # First-strong isolate and its end: what stands between them neither takes its direction from outside nor gives it.
 _ISOLATE, _END = "\u2068", "\u2069"
 # Everything that means something anywhere in a line, "$" (formulas) and "|" (tables) included.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>~|&$^#]")
 # What means something at the beginning of a line only: lists, rules, underlined headings.
-_OPENING = re.compile(r"^(?:[+=-]|\d{1,9}(?=[.)]))")
+_OPENING = re.compile(r"^(?:[+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _LINKED = re.compile(
     r"[@#](?=\w)|[!~%$&](?=\d)|\bGH(?=-\d)|:(?=//)|:(?=[\w+-]+:)|\b(?:mailto|xmpp)(?=:)|\bwww(?=\.)", re.IGNORECASE
 )
@@ -57,7 +57,7 @@ def quotation(pieces: Iterable[Piece]) -> str:
         shown = _escape(words if line else words.lstrip(), first=not line)
         line += _strong(shown) if marked else shown
     line = line.strip()
-    return f"{_RLM}{line}{_RLM}" if runs_right_to_left(line) else line
+    return f"{RLM}{line}{RLM}" if runs_right_to_left(line) else line
 
 
 def link(words: str, url: str | None) -> str:

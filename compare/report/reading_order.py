@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.report.text import pieces
-from compare.report.view import Card, Quotation, Source, Story
+from compare.report.view import Card, Quotation, Source, Story, quoted
 from compare.types import FindingType, Span, Statement
+from compare.wording import Wording
 
 SIGNS: Mapping[FindingType, str] = {
     FindingType.DISCREPANCY: "≠",
@@ -52,15 +53,21 @@ class Row:
         return min((cell.quotation.statement.start for cell in self.of(source)), default=None)
 
 
-def rows(story: Story) -> tuple[Row, ...]:
+def rows(story: Story, say: Wording, *, everything: bool = False) -> tuple[Row, ...]:
     """All findings of a story, in the reading order of its first article.
 
-    What stands only in another article follows the row that precedes it there.
+    What stands only in another article follows the row that precedes it there, and what only the first has after that
+    row, as a diff has minus before plus. With `everything` each statement that no finding is about is a row too,
+    without findings.
     """
     groups: dict[frozenset[_Place], list[Card]] = {}
     for card in story.cards:
         groups.setdefault(frozenset(_place(q.statement) for q in card.quotations), []).append(card)
     found = [_row(cards, story.sources) for cards in groups.values()]
+    if everything:
+        found += [
+            Row((), (Cell(quoted(one, source, say)),)) for source in story.sources for one in _rest(story, source)
+        ]
     ordered: list[Row] = []
     for source in story.sources:
         _sort_in(source, found, ordered)
@@ -76,11 +83,12 @@ def sign(card: Card, first: Source) -> str:
 
 def unlisted(story: Story) -> tuple[tuple[Source, int], ...]:
     """How many statements of each source no finding is about."""
+    return tuple((source, len(_rest(story, source))) for source in story.sources)
+
+
+def _rest(story: Story, source: Source) -> list[Statement]:
     known = story.cards_of_statement
-    return tuple(
-        (source, sum((s.document.id, s.start) not in known for s in source.article.statements))
-        for source in story.sources
-    )
+    return [one for one in source.article.statements if (one.document.id, one.start) not in known]
 
 
 def _row(cards: Sequence[Card], sources: Sequence[Source]) -> Row:
@@ -117,4 +125,7 @@ def _sort_in(source: Source, found: Sequence[Row], ordered: list[Row]) -> None:
     for row in sorted(fresh, key=lambda row: starts[id(row)]):
         before = [at for at, other in enumerate(ordered) if starts.get(id(other), -1) in range(starts[id(row)] + 1)]
         nearest = max(before, key=lambda at: (starts[id(ordered[at])], at), default=-1)
-        ordered.insert(nearest + 1, row)
+        at = nearest + 1
+        while at < len(ordered) and id(ordered[at]) not in starts:
+            at += 1
+        ordered.insert(at, row)

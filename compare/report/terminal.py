@@ -23,15 +23,16 @@ _GUTTER = 6
 _PAD = " " * _GUTTER
 
 
-def render_diff(report: Report, *, width: int = 80, color: bool = False) -> str:
+def render_diff(report: Report, *, width: int = 80, color: bool = False, everything: bool = False) -> str:
     """What `diff` prints of a report over two articles: its statements in reading order.
 
     Args:
         report: the report; of more than two articles all are shown, their statements one below the other.
         width: columns of the terminal; from 100 on the articles stand next to each other. At least 40 are used.
         color: whether escape sequences for colours may be used (a terminal, and no NO_COLOR).
+        everything: whether the statements that no finding is about are shown too, dimmed.
     """
-    return _Printer(report, width, color).diff()
+    return _Printer(report, width, color).diff(everything)
 
 
 def render_brief(report: Report, *, width: int = 80, color: bool = False) -> str:
@@ -61,7 +62,7 @@ class _Printer(Lines):
         self.story: Story = story(report, self.say)
         self.wide = self.width >= SIDE_BY_SIDE and len(self.story.sources) == 2
 
-    def diff(self) -> str:
+    def diff(self, everything: bool) -> str:
         """Sources, counts, the discrepancies by importance, all rows in reading order, limits."""
         self.wrapped(Text(self._title(), style="bold"), quoted=True)
         self.line()
@@ -71,9 +72,10 @@ class _Printer(Lines):
         self.wrapped(self._counts(signs=True))
         self._omission_signs()
         self._foremost(self.story.of_type(FindingType.DISCREPANCY))
-        for row in rows(self.story):
+        for row in rows(self.story, self.say, everything=everything):
             self._row(row)
-        self._rest()
+        if not everything:
+            self._rest()
         self._limits()
         return self.text()
 
@@ -224,7 +226,9 @@ class _Printer(Lines):
         notes = [self.say(f"finding.{cell.when}").lower()] if cell.when else []
         notes += [apart(quotation.note)] if quotation.note else []
         text = self.words(quotation.pieces)
-        if len(row.cells) == 1 and row.cards[0].finding.type is FindingType.OMISSION:
+        if not row.cards:
+            text.stylize("dim")
+        elif row.cards[0].finding.type is FindingType.OMISSION:
             text.stylize(_ONLY[sign(row.cards[0], self.story.sources[0])])
         lines = self.hanging(text, label, room, quoted=True)
         if notes:

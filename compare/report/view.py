@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from compare.report.links import finding_anchors, letter, quotation_url, safe_ur
 from compare.report.text import Piece, pieces
 from compare.report.values import compared_values, counted, side_values
 from compare.report.verdicts import Decision, Review, match
-from compare.types import Article, Evidence, Finding, FindingType, Report, Role, Statement
+from compare.types import Article, Evidence, Finding, FindingType, Report, Role, Span, Statement
 from compare.wording import Wording
 from compare.wording.values import plain_day
 
@@ -209,14 +209,17 @@ def _in_time(sides: tuple[Side, ...]) -> tuple[Side, ...]:
 
 
 def _quotation(evidence: Evidence, by_id: Mapping[str, Source], say: Wording) -> Quotation:
-    statement = evidence.statement
-    source = by_id[statement.document.id]
+    return quoted(evidence.statement, by_id[evidence.statement.document.id], say, evidence.marks)
+
+
+def quoted(statement: Statement, source: Source, say: Wording, marks: Iterable[Span] = ()) -> Quotation:
+    """A statement of a source, ready to be shown."""
     home = _statements_of(source.article, statement)
     anchor = statement_anchor(int(source.anchor[1:]) - 1, home[0].start) if home else source.anchor
     return Quotation(
         source=source,
         statement=statement,
-        pieces=pieces(statement.document.text, statement.start, statement.end, evidence.marks),
+        pieces=pieces(statement.document.text, statement.start, statement.end, marks),
         note=_note(statement, say),
         anchor=anchor,
         address=quotation_url(statement),

@@ -8,6 +8,7 @@ One walk over the tokens; every rule reads forward from a token and says where i
               ordinals   "the third round", "article 5"
               ranges     hedges, "between X and Y", "X-Y"
                 amounts    unit before or after: money, percent, duration, measure
+                  lesser     below a larger unit: 6'2", "two hours ten", "三块四"
                   numerals   digits, words, scales, fractions
               counted    what is counted, as a concept that all languages share
 
