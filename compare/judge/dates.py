@@ -55,7 +55,7 @@ def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
     if not _disjoint_as_stated(*words, related):
         return None
     deictic = words == (None, None)
-    if _year(a) and _year(b) and (also_written(pair, a) or also_written(pair, b)):
+    if not again and _year(a) and _year(b) and (also_written(pair, a) or also_written(pair, b)):
         return None
     needed = _needed(pair, a, b, settings, deictic=deictic, half=None in words)
     if (deictic or not again) and (not _same_precision(a, b) or pair.link.similarity < needed):
