@@ -33,8 +33,8 @@ from compare.models.nli import BundledNli
 CODES = ("ar", "en", "ru", "fr", "es", "de", "tr", "zh")
 FOLDS = 5
 STRANGERS = 1
-"""To each so many pairs comes one more, of sentences that have nothing to do with each other: most of what a report asks is
-nearer to those than to XNLI, where every third pair is a contradiction."""
+"""To each so many pairs of XNLI comes one of sentences that have nothing to do with each other: most of what a report
+asks is nearer to those than to XNLI, where every third pair is a contradiction."""
 
 
 @dataclass
