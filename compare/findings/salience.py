@@ -110,7 +110,12 @@ class Story:
 
     def quoted(self, carriers: Sequence[Statement]) -> bool:
         """Whether a carrier gives the very words of somebody whom other articles name too."""
-        return any(self.naming[key] > 1 for s in carriers for key in self._quoted(s))
+        return any(self._known(key) for s in carriers for key in self._quoted(s))
+
+    def _known(self, key: str) -> bool:
+        """Whether several articles name this person, or one of this surname: a first name may be a slip."""
+        surname = key.split()[-1]
+        return sum(count for other, count in self.naming.items() if other.split()[-1:] == [surname]) > 1
 
     def _article(self, statement: Statement) -> Article:
         return self.articles[statement.document.id]
