@@ -67,7 +67,7 @@ def xnli(folder: Path) -> dict[str, float]:
         if name in ("ar", "en"):
             figures[f"{name} symmetry"] = symmetry(scores, turned(model, pairs))
     alone = np.concatenate(scored[: len(ALONE)])
-    figures["calibration error"] = calibration_error(alone, np.tile(gold, len(ALONE)))
+    figures["1 - calibration error"] = 1 - calibration_error(alone, np.tile(gold, len(ALONE)))
     return figures
 
 
