@@ -111,12 +111,8 @@ def test_one_article_is_too_few(articles, capsys):
 def test_an_unknown_language_is_compared_and_said_openly(articles, capsys):
     codes = ("--lang", f"{articles}/nahr.txt=it", "--lang", f"{articles}/ledger.txt=en")
     code, out, _ = call(capsys, "diff", articles / "nahr.txt", articles / "ledger.txt", *codes, "--json")
-    found = json.loads(out)
-    assert any("'it'" in limit for limit in found["limits"])
-    # no grammar reads its date: what the language model thinks of the two is another matter than a conflict of dates
-    disputed = [f for f in found["findings"] if f["type"] == "discrepancy"]
-    assert all(f["kind"] == "content" and f["rule"].startswith("nli-") for f in disputed)
-    assert code == (1 if disputed else 0)
+    assert code == 0
+    assert any("'it'" in limit for limit in json.loads(out)["limits"])
 
 
 def test_nothing_is_invented_for_an_unknown_language(articles, capsys):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.eval.rows import Row, apart_and_mean, f1, rows, share
+from compare.eval.rows import Row, apart_and_mean, f1, graded, rows, share
 from compare.eval.translations import Translation, counterpart, translated
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import Relation, relate, unresolved
@@ -62,14 +62,7 @@ class Days:
 
 def duckling(folder: Path) -> dict[str, float]:
     """The share of rows that are right, by language; and of the rows without a date, the share left alone."""
-    right: dict[str, float] = {}
-    quiet: list[bool] = []
-    for code in codes():
-        given = list(answers(folder, code))
-        quiet += [answer.right for answer in given if answer.negative]
-        if graded := [answer.right for answer in given if not answer.negative]:
-            right[code] = share(sum(graded), len(graded))
-    return apart_and_mean(right, "right") | {"rows without a date left alone": share(sum(quiet), len(quiet))}
+    return graded(folder, answers, "date")
 
 
 def dateparser(folder: Path) -> dict[str, float]:

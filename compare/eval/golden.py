@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import InputError
-from compare.eval.rows import share
+from compare.eval.rows import Counts, share
 from compare.facts import extract
 from compare.grammar.names import SAME, same_name
 from compare.languages import load
@@ -67,18 +67,6 @@ class Golden:
 
     published: dt.date
     items: Mapping[str, Sequence[Item]]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many items of a kind were found, how many there are, and how many were found rightly."""
-
-    found: int = 0
-    wanted: int = 0
-    right: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(self.found + other.found, self.wanted + other.wanted, self.right + other.right)
 
 
 def golden(folder: Path) -> dict[str, float]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from compare.errors import InputError
-from compare.eval.rows import Row, apart_and_mean, f1, rows, share
+from compare.eval.rows import Counts, Row, apart_and_mean, rows, share
 from compare.facts.names import find_names
 from compare.facts.tagger import Pieces, bundled_tagger
 from compare.grammar.names import SAME, name_key, same_name
@@ -31,23 +31,6 @@ Name = tuple[int, int, FactKind]
 # WikiANN's texts are words; this is how quotation marks and emphasis came out of Wikipedia's markup.
 _MARKUP = (("''", '"'), ("``", '"'), ("**", ""))
 _CLOSING = ",.;:!?)]"
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many were found, how many there are, and how many of those found are right."""
-
-    found: int = 0
-    wanted: int = 0
-    right: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, in 0..1."""
-        return f1(self.found, self.wanted, self.right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.eval.rows import Row, apart_and_mean, rows, share
+from compare.eval.rows import Row, apart_and_mean, graded, rows, share
 from compare.eval.translations import Translation, counterpart, translated
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import relate
 from compare.grammar.numbers import find_numbers
 from compare.grammar.numbers.symbols import GRAMS, METRES
-from compare.languages import codes, load
+from compare.languages import load
 from compare.types import Fact, FactKind, Quantity, Span
 
 DIMENSIONS = ("numeral", "ordinal", "amountofmoney", "duration", "quantity", "distance", "temperature")
@@ -64,14 +64,7 @@ class Answer:
 
 def duckling(folder: Path) -> dict[str, float]:
     """The share of expressions that are right, by language; and of the rows without a number, the share left alone."""
-    right: dict[str, float] = {}
-    quiet: list[bool] = []
-    for code in codes():
-        given = list(answers(folder, code))
-        quiet += [answer.right for answer in given if answer.negative]
-        if graded := [answer.right for answer in given if not answer.negative]:
-            right[code] = share(sum(graded), len(graded))
-    return apart_and_mean(right, "right") | {"rows without a number left alone": share(sum(quiet), len(quiet))}
+    return graded(folder, answers, "number")
 
 
 def parallel(folder: Path) -> dict[str, float]:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import Any
+from typing import Any, Protocol
 
 from compare.errors import InputError
+from compare.languages import codes
 
 Row = dict[str, Any]
+
+
+class Graded(Protocol):
+    """What we answer to a row: whether it is right, and whether the row asks that nothing be found."""
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is right."""
+
+    @property
+    def negative(self) -> bool:
+        """Whether the row holds nothing to find."""
+
 
 APART = ("ar", "en", "ru", "fr")
 """Languages with figures of their own; the others are averaged, as their sets are small."""
@@ -46,3 +61,32 @@ def apart_and_mean(values: Mapping[str, float], what: str) -> dict[str, float]:
     figures = {f"{code} {what}": values[code] for code in APART if code in values}
     others = [value for code, value in values.items() if code not in APART]
     return figures | ({f"others {what}": fmean(others)} if others else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many were found, how many there are, and how many of those found are right."""
+
+    found: int = 0
+    wanted: int = 0
+    right: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall, in 0..1."""
+        return f1(self.found, self.wanted, self.right)
+
+
+def graded(folder: Path, answers: Callable[[Path, str], Iterable[Graded]], what: str) -> dict[str, float]:
+    """The share of rows that are right, by language; and of the rows without a `what`, the share left alone."""
+    right: dict[str, float] = {}
+    quiet: list[bool] = []
+    for code in codes():
+        given = list(answers(folder, code))
+        quiet += [answer.right for answer in given if answer.negative]
+        if positive := [answer.right for answer in given if not answer.negative]:
+            right[code] = share(sum(positive), len(positive))
+    return apart_and_mean(right, "right") | {f"rows without a {what} left alone": share(sum(quiet), len(quiet))}

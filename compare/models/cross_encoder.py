@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.errors import ModelError
+from compare.models.library import opened
 
 ORDER = ("entailment", "neutral", "contradiction")
 """What the columns of `NliModel.score` mean."""
@@ -26,23 +27,8 @@ class CrossEncoderNli:
     """
 
     def __init__(self, name: str) -> None:
-        try:
-            import sentence_transformers
-            from torch.nn import Identity
-        except ImportError as error:
-            raise ModelError(
-                f"the NLI model {name} needs sentence-transformers ({error}); try: pip install sentence-transformers"
-            ) from error
-        try:
-            self._model = _load(name)
-        except Exception as error:  # a model's own code, the hub's client and the network all raise what they like
-            raise ModelError(
-                f"the cross-encoder {name!r} cannot be loaded ({type(error).__name__}: {error}); check the name or "
-                "the folder, or load it once while online; without a name the bundled NLI model is used"
-            ) from error
-        self._as_it_is = Identity()
+        self._model, self._name = opened("CrossEncoder", name, "cross-encoder")
         self._columns = columns(name, self._model.config.id2label)
-        self._name = f"{name} (sentence-transformers {sentence_transformers.__version__})"
 
     @property
     def name(self) -> str:
@@ -55,7 +41,7 @@ class CrossEncoderNli:
             return np.zeros((0, len(ORDER)), np.float32)
         # one pair a call: next to longer ones a pair is padded, and its scores would change in the last digits
         scores = self._model.predict(
-            list(pairs), batch_size=1, activation_fn=self._as_it_is, apply_softmax=True, show_progress_bar=False
+            list(pairs), batch_size=1, activation_fn=_as_it_is, apply_softmax=True, show_progress_bar=False
         )
         return np.asarray(scores, np.float32)[:, self._columns]
 
@@ -76,11 +62,6 @@ def columns(name: str, labels: Mapping[int, str]) -> list[int]:
     return [places[label] for label in ORDER]
 
 
-def _load(name: str) -> Any:
-    """The model, from this computer if it is there; the hub is asked, and waited for, only about other models."""
-    from sentence_transformers import CrossEncoder
-
-    try:
-        return CrossEncoder(name, local_files_only=True)
-    except OSError:
-        return CrossEncoder(name)
+def _as_it_is(logits: Any) -> Any:
+    """Instead of the activation that a model was saved with."""
+    return logits

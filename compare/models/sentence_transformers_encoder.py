@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.errors import ModelError
+from compare.models.library import opened
 
 
 class SentenceTransformersEncoder:
@@ -22,20 +22,7 @@ class SentenceTransformersEncoder:
     """
 
     def __init__(self, name: str) -> None:
-        try:
-            import sentence_transformers
-        except ImportError as error:
-            raise ModelError(
-                f"the encoder {name} needs sentence-transformers ({error}); try: pip install sentence-transformers"
-            ) from error
-        try:
-            self._model = _load(name)
-        except Exception as error:  # a model's own code, the hub's client and the network all raise what they like
-            raise ModelError(
-                f"the sentence-transformers model {name!r} cannot be loaded ({type(error).__name__}: {error}); check "
-                "the name or the folder, or load it once while online; without a name the bundled encoder is used"
-            ) from error
-        self._name = f"{name} (sentence-transformers {sentence_transformers.__version__})"
+        self._model, self._name = opened("SentenceTransformer", name, "sentence-transformers model")
 
     @property
     def name(self) -> str:
@@ -52,13 +39,3 @@ class SentenceTransformersEncoder:
             list(texts) or [""], batch_size=1, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, np.float32)[: len(texts)]
-
-
-def _load(name: str) -> Any:
-    """The model, from this computer if it is there; the hub is asked, and waited for, only about other models."""
-    from sentence_transformers import SentenceTransformer
-
-    try:
-        return SentenceTransformer(name, local_files_only=True)
-    except OSError:
-        return SentenceTransformer(name)
