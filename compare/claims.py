@@ -3,7 +3,9 @@
     claim -> Document of one statement    `stated`, with the facts and the vector that a report would give it
     claim, article -> links               `align_claim`
     links -> verdicts                     `judge`: the gate and the rules of a report
-    verdicts -> evidence, one verdict     `_told_by`, `_sum`
+    verdicts -> evidence                  `_told_by`: what bears the claim out holds its words (`bearing`); what the
+                                          rules leave open a model is asked
+    evidence -> one verdict               `_sum`
 
 Silence is no verdict: where no article has a statement that can be compared, that is the answer. A claim is supported
 only if every date, quantity and name in it is found in what supports it; what is left over is said.
@@ -12,9 +14,10 @@ only if every date, quantity and name in it is found in what supports it; what i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from compare.align import align_claim
+from compare.bearing import Held, asked, held, weighed
 from compare.facts import one_person_each, quotes_within
 from compare.grammar.intervals import Relation, relate, unresolved
 from compare.grammar.name_relations import relate_names
@@ -22,9 +25,10 @@ from compare.judge import Pair, judge_all
 from compare.limits import limits
 from compare.models import Encoder, NliModel
 from compare.pairs import whole
-from compare.pipeline import Progress, describe, encode, take_apart
+from compare.pipeline import Prepare, Progress, describe, encode, take_apart
 from compare.settings import Settings
 from compare.types import (
+    Alignment,
     Answer,
     Article,
     Checked,
@@ -56,16 +60,17 @@ def check(
     *,
     nli: NliModel | None = None,
     problems: Sequence[str] = (),
+    prepare: Prepare = take_apart,
     progress: Progress = lambda stage, done, total: None,
 ) -> Checked:
-    """What the documents say of a claim; `problems` are repeated among the limits.
+    """What the documents say of a claim; `problems` are repeated among the limits, `prepare` takes articles apart.
 
     Raises:
         ValueError: if the claim has no words.
     """
     articles = []
     for done, document in enumerate(documents, start=1):
-        articles.append(take_apart(document, encoder))
+        articles.append(prepare(document, encoder))
         progress("reading statements", done, len(documents))
     return weigh(stated(claim, encoder), articles, settings, nli=nli, problems=problems)
 
@@ -79,7 +84,7 @@ def weigh(
     problems: Sequence[str] = (),
 ) -> Checked:
     """What articles that are taken apart already say of a claim, an article of one statement."""
-    first, *others = one_person_each([claim, *articles])
+    first, *others = one_person_each([claim, *articles], settings.aliases)
     evidence = tuple(verdict for article in others for verdict in _told_by(article, first, settings, nli))
     missing = _unsupported(first, others, evidence)
     documents = tuple(article.document for article in articles)
@@ -116,24 +121,46 @@ def _told_by(article: Article, claim: Article, settings: Settings, nli: NliModel
     confirms in one statement is not disputed by another.
     """
     facts = dict(zip(article.statements, article.facts, strict=True))
-    links = align_claim(claim, article, settings)
+    holds = {statement: held(claim, article, at) for at, statement in enumerate(article.statements)}
+    links = _links(claim, article, holds, settings)
     quotes = dict(zip(article.statements, quotes_within(article), strict=True))
     pairs = [Pair(link, claim.facts[0], facts[link.b], claim.quotes, quotes[link.b]) for link in links]
-    found = [verdict for verdicts in judge_all(pairs, settings, nli) for verdict in verdicts]
+    judged = zip(pairs, judge_all(pairs, settings, None), strict=True)
+    ruled = [(pair, weighed(v, pair, holds[v.alignment.b])) for pair, verdicts in judged for v in verdicts]
+    found = [v for _, v in ruled] if nli is None else asked(ruled, holds, nli, settings)
     found = [v for v in found if v.label is not Label.DIFFERENT_EVENT and v.rule != "event-gate"]
     confirmed = {fact for verdict in found if verdict.label in SUPPORTING for fact in verdict.facts_a}
     return (v for v in found if v.label is not Label.CONFLICTS or not confirmed.intersection(v.facts_a))
 
 
+def _links(
+    claim: Article, article: Article, holds: Mapping[Statement, Held], settings: Settings
+) -> tuple[Alignment, ...]:
+    """The links of a report, and the statements that hold every word of the claim or negate it, in reading order."""
+    links = {link.b: link for link in align_claim(claim, article, settings)}
+    for statement, vector in zip(article.statements, article.vectors, strict=True):
+        if statement not in links and (holds[statement].whole or holds[statement].denied):
+            likeness = min(1.0, max(0.0, float(claim.vectors[0] @ vector)))
+            links[statement] = Alignment(claim.statements[0], statement, likeness, 0.0)
+    return tuple(links[statement] for statement in article.statements if statement in links)
+
+
 def _sum(evidence: Sequence[Verdict], unsupported: Sequence[Fact]) -> Answer:
-    """What all evidence comes to. Support that leaves a fact of the claim open decides nothing."""
+    """What all evidence comes to. Support that leaves a fact of the claim open, or meets a doubt, decides nothing."""
     if not evidence:
         return Answer.NO_COMPARABLE_STATEMENT
     against = any(verdict.label is Label.CONFLICTS for verdict in evidence)
     backed = any(verdict.label in SUPPORTING for verdict in evidence) and not unsupported
     if against:
         return Answer.MIXED if backed else Answer.CONTRADICTED
-    return Answer.SUPPORTED if backed else Answer.UNDECIDED
+    return Answer.SUPPORTED if backed and not _doubts(evidence) else Answer.UNDECIDED
+
+
+def _doubts(evidence: Sequence[Verdict]) -> bool:
+    """Whether what is too unlike the claim to contradict it would do so, and nothing confirms the value."""
+    confirmed = {fact for verdict in evidence if verdict.label in SUPPORTING for fact in verdict.facts_a}
+    doubtful = (v for v in evidence if v.label is Label.UNDECIDED and v.kind is not None)
+    return any(not confirmed.intersection(v.facts_a) for v in doubtful)
 
 
 def _unsupported(claim: Article, articles: Sequence[Article], evidence: Sequence[Verdict]) -> tuple[Fact, ...]:

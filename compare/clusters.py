@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,14 +32,18 @@ def find_stories(
     encoder: Encoder,
     settings: Settings,
     *,
+    prepare: Callable[[Document, Encoder, Settings], Article] | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> tuple[tuple[Document, ...], ...]:
-    """The documents by story, in reading order; a document that tells its story alone is a group of one."""
+    """The documents by story, in reading order; a document that tells its story alone is a group of one.
+
+    `prepare` stands in for `opening`.
+    """
     openings = []
     for done, document in enumerate(documents, start=1):
-        openings.append(opening(document, encoder, settings))
+        openings.append((prepare or opening)(document, encoder, settings))
         progress("reading openings", done, len(documents))
-    groups = cluster(one_person_each(openings), settings)
+    groups = cluster(one_person_each(openings, settings.aliases), settings)
     return tuple(tuple(documents[index] for index in group) for group in groups)
 
 

@@ -4,7 +4,10 @@
     +-- InputError              something the user gave cannot be used
     |   +-- ReadError           an article, folder or URL cannot be read
     |   +-- OptionError         an option's value makes no sense
+    |   +-- ConfigError         newscompare.toml, or a variable of the environment, makes no sense
     +-- ModelError              an encoder or NLI model is missing, damaged or does not fit
+    +-- PluginError             something that another distribution adds cannot be loaded, or fails
+    +-- CorpusError             a kept collection cannot be opened, read or written
     +-- LanguageDataError       a language's data file breaks the rules of `compare.languages`
 
 A message says what happened, where, with the values in question, and what to try.
@@ -27,9 +30,21 @@ class OptionError(InputError):
     """An option's value makes no sense."""
 
 
+class ConfigError(InputError):
+    """The configuration file, or a variable of the environment, makes no sense."""
+
+
 class ModelError(NewscompareError):
     """An encoder or NLI model is missing, damaged or does not fit."""
 
 
+class PluginError(NewscompareError):
+    """Something that another distribution adds to newscompare cannot be loaded, or fails."""
+
+
 class LanguageDataError(NewscompareError):
     """A language's data file breaks the rules of `compare.languages`."""
+
+
+class CorpusError(NewscompareError):
+    """A kept collection cannot be opened, read or written, or lacks what was asked for."""

@@ -92,7 +92,7 @@ def judge_texts(
 
 def _matched(a: Article, b: Article, settings: Settings) -> tuple[Pair, Verdict | None]:
     """Two articles of one statement each as a pair, with the verdict if a report would not link them at all."""
-    a, b = one_person_each([a, b])
+    a, b = one_person_each([a, b], settings.aliases)
     (matching,) = align([a, b], settings)
     link = matching.links[0] if matching.links else _unlinked(a, b, settings)
     pair = Pair(link, a.facts[0], b.facts[0], a.quotes, b.quotes, lone=True)

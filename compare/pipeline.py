@@ -20,12 +20,15 @@ from compare.judge import Pair, judge_all, judge_pending, judge_persons, names_o
 from compare.languages import load
 from compare.limits import limits
 from compare.models import Encoder, NliModel, TokenEncoder, TokenStates
+from compare.plugins import RULES, plugins
 from compare.settings import Settings
 from compare.statements import split
 from compare.types import Article, Document, Report, Statement
 
 Progress = Callable[[str, int, int], None]
 """Told the stage's name, how many of its steps are done, and how many there are."""
+Prepare = Callable[[Document, Encoder], Article]
+"""Takes a document apart, as `take_apart` does, or knows from an earlier time what that gives."""
 
 
 def compare(
@@ -36,18 +39,19 @@ def compare(
     nli: NliModel | None = None,
     story_id: str = "story",
     problems: Sequence[str] = (),
+    prepare: Prepare | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
     """One story, told by several documents, as a report.
 
     Without an NLI model pairs that no typed rule can compare stay undecided. `problems` (articles that could not be
-    read) are repeated among the report's limits.
+    read) are repeated among the report's limits. `prepare` stands in for `take_apart`.
     """
     articles = []
     for done, document in enumerate(documents, start=1):
-        articles.append(take_apart(document, encoder))
+        articles.append((prepare or take_apart)(document, encoder))
         progress("reading statements", done, len(documents))
-    articles = list(one_person_each(articles))
+    articles = list(one_person_each(articles, settings.aliases))
     matchings = align(articles, settings)
     facts = {s: f for article in articles for s, f in zip(article.statements, article.facts, strict=True)}
     quotes = {s: q for article in articles for s, q in zip(article.statements, quotes_within(article), strict=True)}
@@ -65,7 +69,7 @@ def compare(
         articles=tuple(articles),
         findings=find(articles, matchings, verdicts, settings),
         limits=(*problems, *limits(documents)),
-        settings={**asdict(settings), "encoder": encoder.name, "nli": nli.name if nli else None},
+        settings=recorded(settings, encoder, nli),
         version=__version__,
     )
 
@@ -91,6 +95,12 @@ def encode(texts: Sequence[str], language: str, encoder: Encoder) -> tuple[Any, 
     if isinstance(encoder, TokenEncoder):
         return encoder.encode_tokens(texts, language)
     return encoder.encode(texts, language), None
+
+
+def recorded(settings: Settings, encoder: Encoder, nli: NliModel | None) -> dict[str, Any]:
+    """What a report says of how it was made: thresholds, what the user knows, models, and rules of plug-ins."""
+    added = [str(plugin) for plugin in plugins(RULES).values()]
+    return {**asdict(settings), "encoder": encoder.name, "nli": nli.name if nli else None, "plugins": added}
 
 
 def title(documents: Sequence[Document]) -> str:

@@ -1,13 +1,46 @@
-"""Every threshold, in one place, with its reason and where it was calibrated."""
+"""Every threshold, in one place, with its reason and where it was calibrated; and what a user knows of the world."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet that the user knows.
+
+    Args:
+        name: what reports call it.
+        names: what its articles call it too, in any language.
+        domains: hosts of its pages; those below them are meant too.
+        origin: whose witness it is, besides its own name: the owner of several outlets, or the wire service that it
+            republishes. Outlets of one origin count once.
+    """
+
+    name: str
+    names: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases:
+    """Names that are one, in groups of two or more, in any language; the user vouches for them."""
+
+    persons: tuple[tuple[str, ...], ...] = ()
+    organisations: tuple[tuple[str, ...], ...] = ()
+    places: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The thresholds of one run; the report records them."""
+    """The thresholds of one run, and what its user knows; the report records them."""
+
+    outlets: tuple[Outlet, ...] = ()
+    """Outlets whose names and origins are known."""
+
+    aliases: Aliases = Aliases()
+    """Names that are one."""
 
     # Alignment. Calibrated with benchmarks/alignment.py on translated sentences (PUD), with what is planted in the
     # stories under seeds/, and by reading what is linked, and what just is not, in 300 English reports of 100 events
@@ -58,6 +91,10 @@ class Settings:
     counted, predicate) to report one event: 99% of translated sentences with one reach it, and none of the nearest
     other sentences (PUD, eight pairs of languages)."""
 
+    gate_twice: float = 0.36
+    """The same in two languages for two rare anchors of different kinds: 98% of translated sentences with two reach it,
+    and one of the six times 300 nearest other sentences (PUD, six pairs of languages)."""
+
     gate_anchored: float = 0.46
     """The same for two statements that share only a country, a month or a round figure: reached by 96% and by 8%."""
 
@@ -105,8 +142,16 @@ class Settings:
     """The same across languages: 37% of translated sentences reach it, and one in 2,000 of the best
     other sentences (PUD)."""
 
+    agree_margin: float = 0.08
+    """Least margin at which two statements in different words that share a figure say the same: below it one has it of
+    something else (60 agreements of BASIL, read)."""
+
+    agree_coarse: float = 0.30
+    """The same where all that they share is a month, a year, or a number up to two."""
+
     agree_acts: float = 0.55
-    """Least cosine at which two statements that name one somebody and one act, or deny one thing, say the same."""
+    """Least cosine at which two statements that name one somebody and one act, or deny one thing, say the same; in two
+    languages, where both name it by rare anchors, `gate_twice` is enough."""
 
     quote_translated: float = 0.55
     """Least cosine of two statements, most of which is a quotation, for the quotations to be one in two languages."""
@@ -132,6 +177,9 @@ class Settings:
     """Least cosine of two aligned statements that no rule tells apart to be one matter, which an article has or lacks:
     at .60 what is merely near (four remarks on one proposal) becomes one."""
 
+    matter_translated: float = 0.56
+    """The same across languages: as much lower as `agree_translated` is than `agree_text`."""
+
     missing_likeness: float = 0.54
     """Cosine with any statement of the other article from which on a matter is not called missing: of those above,
     most are told there in other words (ten events of BASIL, read)."""
@@ -139,11 +187,11 @@ class Settings:
     least_salience: float = 0.32
     """Omissions below this salience (0..1) are not reported."""
 
-    lone_salience: float = 0.40
-    """The same for what only one independent origin carries."""
+    told_likeness: float = 0.60
+    """Cosine of any one of a matter's statements with the other article from which on it is not called missing."""
 
-    quoted_salience: float = 0.48
-    """The same for somebody's words, without a figure or a day, that only one independent origin carries."""
+    touched_likeness: float = 0.42
+    """Least cosine with a statement of a third origin for what one origin alone reports in a story of weeks."""
 
     least_length: int = 5
     """Statements that an article needs before it can be blamed for leaving something out."""
@@ -178,3 +226,9 @@ class Settings:
 
     story_undated: float = 0.05
     """What is taken off where the day of one of two articles is not known: five days' worth."""
+
+
+THRESHOLDS: dict[str, type[int] | type[float]] = {
+    one.name: int if one.type == "int" else float for one in fields(Settings) if one.type in ("int", "float")
+}
+"""The thresholds by name, and whether each is a whole number or a score in 0..1."""

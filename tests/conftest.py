@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ FIXTURES = Path(__file__).parent / "fixtures"
 Golden = Callable[[str, str], None]
 
 threadpool_limits(1, user_api="blas")  # as the command line does
+os.environ["NEWSCOMPARE_CONFIG"] = ""  # a newscompare.toml above the checkout is none of the tests' business
+os.environ.pop("NEWSCOMPARE_CORPUS", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

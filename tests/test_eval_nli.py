@@ -51,3 +51,13 @@ def test_stance_takes_the_larger_of_two_and_shows_the_unrelated_apart(
     assert figures["agree F1"] == pytest.approx(2 / 3)
     assert figures["disagree F1"] == pytest.approx(2 / 3)
     assert figures["other called neutral"] == 0.0
+
+
+def test_the_surest_are_asked_first() -> None:
+    scores = np.array([[0.9, 0.05, 0.05], [0.1, 0.8, 0.1], [0.2, 0.2, 0.6], [0.4, 0.3, 0.3]])
+    gold = np.array([0, 1, 1, 2])
+    assert nli.risk_coverage(scores, gold, (0.5, 0.75, 1.0)) == [
+        (0.5, 0.8, 1.0),
+        (0.75, 0.6, pytest.approx(2 / 3)),
+        (1.0, 0.4, 0.5),
+    ]

@@ -1,5 +1,7 @@
 """Agreements: what is shared, what may be left over, and what makes two statements only compatible."""
 
+from dataclasses import replace
+
 import pytest
 from building import pair, statement
 
@@ -82,3 +84,39 @@ def test_stretches_that_differ_at_one_end(a, b, wanted):
     found = judge(pair(statement(f"The fair ran {a}."), statement(f"The fair ran {b}.", name="b")), Settings())[0]
     assert found.label is wanted
     assert found.kind is (DisputeKind.DATE if wanted is Label.CONFLICTS else None)
+
+
+def far_apart(a: str, b: str, margin: float) -> Label:
+    """Two statements in words of their own, that stand out from their neighbours by this margin."""
+    found = pair(statement(a), statement(b, name="b"), 0.6)
+    return judge(replace(found, link=replace(found.link, margin=margin)), Settings())[0].label
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The bridge was repaired in 2012.", "In 2012 the town had a mayor of its own."),
+        ("Bill 1 is before the council.", "The council has 1 speaker."),
+    ],
+    ids=["year", "one"],
+)
+def test_a_year_or_a_one_is_said_of_much(a, b):
+    assert far_apart(a, b, Settings().agree_coarse - 0.01) is Label.UNDECIDED
+
+
+def test_a_shared_figure_is_of_one_thing_only_where_the_two_stand_out():
+    a, b = "The dam held 4,300 tonnes of mud.", "Behind it lay 4,300 tonnes of mud."
+    assert far_apart(a, b, Settings().agree_margin + 0.01) in (Label.AGREES, Label.COMPATIBLE)
+    assert far_apart(a, b, Settings().agree_margin - 0.01) is Label.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agrees"),
+    [
+        ("She has led the party since 2002.", "She has led the party since 2003.", False),
+        ("She has led the party since 2002.", "She has led the party since 2002.", True),
+        ("The office is open until 8 May 2022.", "The office is open until 9 May 2022.", False),
+    ],
+)
+def test_two_limits_are_no_agreement(a, b, agrees):
+    assert (label((a,), (b,)) in (Label.AGREES, Label.COMPATIBLE)) is agrees

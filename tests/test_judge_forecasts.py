@@ -1,9 +1,15 @@
 """What was expected against what came of it."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from building import pair, statement
 
+from compare.grammar.dates import find_dates
+from compare.grammar.polarity import find_polarity
 from compare.judge import judge
+from compare.languages import load
 from compare.settings import Settings
 from compare.types import DisputeKind, Label
 
@@ -53,3 +59,85 @@ def test_a_planned_day_and_the_day_it_was():
         ("2023-05-01", "2023-05-07"),
     )
     assert (found.label, found.kind) == (Label.UPDATES, DisputeKind.DATE)
+
+
+STORM = [
+    ("en", "Forecasters expect the storm to reach the coast on Thursday."),
+    ("en", "The storm is likely to reach the coast on Thursday."),
+    ("ar", "يتوقع خبراء الأرصاد وصول العاصفة يوم الخميس."),
+    ("ar", "ستُعلَن النتائج يوم الخميس."),
+    ("es", "Se espera que la tormenta llegue a la costa el jueves."),
+    ("ru", "Синоптики ожидают, что шторм достигнет побережья в четверг."),
+    ("uk", "Синоптики очікують шторм у четвер."),
+    ("fr", "Les météorologues attendent la tempête jeudi."),
+    ("de", "Meteorologen erwarten den Sturm am Donnerstag."),
+    ("he", "החזאים צופים שהסערה תגיע ביום חמישי."),
+]
+PASSED = [
+    ("en", "The report that analysts had expected came out on Thursday."),
+    ("en", "The bank expects growth, its head said on Thursday."),
+    ("fr", "La tempête attendue a frappé jeudi."),
+    ("ru", "Ожидаемый шторм обрушился на город, сообщили в четверг."),
+]
+
+
+def day(language, text):
+    (value,) = (fact.value for fact in statement_dates(language, text))
+    return value.first
+
+
+def statement_dates(language, text):
+    return find_dates(text, load(language), dt.date(2024, 5, 18))
+
+
+@pytest.mark.parametrize(("language", "text"), STORM)
+def test_the_day_of_a_forecast_is_still_to_come(language, text):
+    assert day(language, text) == dt.date(2024, 5, 23)
+
+
+@pytest.mark.parametrize(("language", "text"), PASSED)
+def test_a_day_of_which_a_verb_tells_is_past(language, text):
+    assert day(language, text) == dt.date(2024, 5, 16)
+
+
+def test_what_is_expected_of_somebody_is_planned_and_no_fact():
+    def stances(language, text):
+        return [(f.value.predicate, f.value.certainty) for f in find_polarity(text, load(language))]
+
+    assert stances("en", "Forecasters expect the storm to reach the coast.") == [("arrive", "planned")]
+    assert stances("ar", "توقع الخبراء نمو الاقتصاد هذا العام.") == [("rise", "planned")]
+    assert stances("ru", "Аналитики ожидают прибытия делегации.") == [("arrive", "planned")]
+    assert stances("en", "The bureau forecast that sales rose.") == [("rise", "fact")]
+
+
+def test_a_weekday_that_was_forecast_and_the_one_that_came_across_languages():
+    found = judge(
+        pair(
+            statement("Forecasters expect the storm to reach the coast on Thursday.", "en", "2023-10-17"),
+            statement("El temporal alcanzó la costa el viernes.", "es", "2023-10-21", name="b"),
+            0.45,
+        ),
+        Settings(),
+    )[0]
+    assert (found.label, found.kind) == (Label.UPDATES, DisputeKind.DATE)
+
+
+def retold(a, b, days=(None, None)):
+    sides = pair(statement(*a, days[0]), statement(*b, days[1], name="b"), 0.7)
+    link = replace(sides.link, coverage=0.9)
+    return judge(replace(sides, link=link), Settings())[0].label
+
+
+def test_an_article_that_retells_the_other_tells_of_the_same_moment():
+    a = ("Organisers expected 30,000 visitors at the fair.", "en")
+    b = ("حضر المعرض 40 ألف زائر.", "ar")
+    assert retold(a, b) is Label.CONFLICTS
+    assert retold(b, a) is Label.CONFLICTS
+    assert retold(a, b, ("2023-02-01", "2023-02-01")) is Label.CONFLICTS
+    assert retold(a, b, ("2023-01-01", "2023-02-01")) is Label.UPDATES
+
+
+def test_nobody_foresees_a_day_that_has_passed():
+    a = "The ministry had expected the visit, and the minister visited the port on 4 May 2023."
+    b = "The minister visited the port on 6 May 2023."
+    assert verdict("en", a, b, ("2023-06-01", "2023-06-07")).label is Label.CONFLICTS

@@ -11,7 +11,7 @@ import pytest
 from compare.errors import ModelError
 from compare.models.bundled import WEIGHTS
 from compare.models.loading import load_nli
-from compare.models.nli import HYPOTHESIS, PREMISE, BundledNli, pair_tokens
+from compare.models.nli import HYPOTHESIS, PREMISE, BundledNli, calibrated, pair_tokens
 from compare.models.tokenizer import END, START, Tokenizer
 
 PATH = Path(__file__).parent / "fixtures" / "models" / "nli_pairs.toml"
@@ -81,3 +81,18 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (folder / "head.npz").write_bytes(content)
     with pytest.raises(ModelError, match=r"head\.npz is damaged: checksum"):
         BundledNli(folder)
+
+
+def test_a_contradiction_has_no_direction(model: BundledNli) -> None:
+    turned = [(hypothesis, premise) for premise, hypothesis in texts()]
+    assert model.score(texts())[:, 2] == pytest.approx(model.score(turned)[:, 2], abs=1e-6)
+
+
+def test_calibration_by_hand() -> None:
+    forth, back = np.array([[2.0, 0.0, 1.0]]), np.array([[0.0, 0.0, 3.0]])
+    # over the sums 2, 0, 4 and the distances 2, 0, 2, and over both directions side by side
+    against = np.array([0.0, 0.0, 1.0, -1.0, 0.0, 0.0, -2.0])
+    entails = np.array([1.0, 0.0, 0.0, 0.0, 0.0, -1.0, 1.0])
+    assert calibrated(forth, back, against, entails) == pytest.approx(np.array([[0.25, 0.25, 0.5]]))
+    assert calibrated(back, forth, against, entails)[0, 2] == pytest.approx(0.5)
+    assert calibrated(back, forth, against, entails)[0, 0] == pytest.approx(0.25)

@@ -14,6 +14,7 @@ import compare.report
 import compare.wording
 from compare.cli.report import UiLanguage
 from compare.errors import OptionError
+from compare.report.changes import Cause, Difference, State
 from compare.report.claim import GROUPS
 from compare.types import Answer, DisputeKind, FindingType, Granularity, Label, PublishedBy, Role
 from compare.wording import Wording, languages, wording
@@ -59,7 +60,13 @@ def asked_for() -> set[str]:
     rules = {f"rules.{rule}" for rule in rule_ids()}
     answers = {f"check.{answer}" for answer in Answer}
     groups = {f"check.{'undecided_group' if label is Label.UNDECIDED else label}" for label in GROUPS}
-    worded = said | settle | relations | rules | answers | groups
+    states = {f"since.{end}" for state in State for end in (state, f"is_{state}")}
+    causes = {f"since.{state}_{cause}" for state in (State.NEW, State.GONE) for cause in Cause}
+    filters = {f"since.filter_{state}" for state in (State.NEW, State.CHANGED)}
+    differences = {f"since.differs_{difference}" for difference in Difference}
+    moved = {f"since.articles_{key}" for key in ("new", "edited", "gone")}
+    since = states | causes | filters | differences | moved
+    worded = said | settle | relations | rules | answers | groups | since
     return plain | values | sides | stances | types | kinds | ways | columns | roles | others | units | worded
 
 

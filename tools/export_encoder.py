@@ -183,10 +183,13 @@ class Linear:
         return graph.add("Add", graph.add("Mul", scaled, largest), bias_name)
 
 
-def layers_graph(weights: Mapping[str, Array], *, heads: int, epsilon: float, full_precision: bool) -> onnx.ModelProto:
+def layers_graph(
+    weights: Mapping[str, Array], *, heads: int, epsilon: float, full_precision: bool, shift_at: int | None = None
+) -> onnx.ModelProto:
     """The transformer layers: `embeddings` (b, t, h) and `mask` (b, 1, 1, t; 0 or -inf) give `states` (b, t, h).
 
-    `weights` has the names of `Source.state`; how many layers there are is read from it.
+    `weights` has the names of `Source.state`; how many layers there are is read from it. With `shift_at` there is a
+    third input, `shift` (b, t, h), that is added to the states before that layer.
     """
     hidden = weights["l0.q.b"].size
     graph = Graph()
@@ -203,6 +206,8 @@ def layers_graph(weights: Mapping[str, Array], *, heads: int, epsilon: float, fu
 
     x = "embeddings"
     for number in range(count):
+        if number == shift_at:
+            x = graph.add("Add", x, "shift")
         layer = f"l{number}"
         attended = attention(graph, dense(x, f"{layer}.q", f"{layer}.k", f"{layer}.v"), hidden, heads)
         x = normed(graph.add("Add", x, dense(attended, f"{layer}.ao")), f"{layer}.aln")
@@ -210,13 +215,11 @@ def layers_graph(weights: Mapping[str, Array], *, heads: int, epsilon: float, fu
         x = normed(graph.add("Add", x, dense(inner, f"{layer}.fo")), f"{layer}.oln")
     graph.add("Identity", x, output="states")
     shape = ["batch", "tokens", hidden]
+    inputs = {"embeddings": shape, "mask": ["batch", 1, 1, "tokens"]} | ({} if shift_at is None else {"shift": shape})
     proto = helper.make_graph(
         graph.nodes,
         "layers",
-        [
-            helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, shape),
-            helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["batch", 1, 1, "tokens"]),
-        ],
+        [helper.make_tensor_value_info(name, TensorProto.FLOAT, sizes) for name, sizes in inputs.items()],
         [helper.make_tensor_value_info("states", TensorProto.FLOAT, shape)],
         list(graph.constants.values()),
     )

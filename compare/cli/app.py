@@ -13,12 +13,16 @@ from typer.exceptions import TyperException
 
 from compare import __version__
 from compare.cli.check import check
+from compare.cli.config import config
+from compare.cli.corpus import corpus
 from compare.cli.diff import diff
 from compare.cli.eval import evaluate
+from compare.cli.export import export
 from compare.cli.facts import facts
 from compare.cli.judge import judge
 from compare.cli.report import report
 from compare.cli.show import show
+from compare.cli.watch import watch
 from compare.errors import NewscompareError
 
 TROUBLE = 2
@@ -34,10 +38,14 @@ app = typer.Typer(
 )
 app.command()(diff)
 app.command()(report)
+app.command()(watch)
 app.command()(check)
+app.add_typer(corpus)
+app.command()(export)
 app.command()(show)
 app.command()(facts)
 app.command()(judge)
+app.command()(config)
 app.command(name="eval")(evaluate)
 
 

@@ -8,14 +8,18 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compare import config as configured
 from compare.cli.progress import Progress
+from compare.config import Configuration
 from compare.errors import OptionError, ReadError
 from compare.models import Encoder, NliModel
 from compare.models.loading import load_encoder, load_nli
@@ -23,6 +27,9 @@ from compare.pipeline import compare
 from compare.read import Hints, Reading, Story, read_paths
 from compare.settings import Settings
 from compare.types import Report
+
+if TYPE_CHECKING:
+    from compare.corpus import Corpus
 
 LEAST = 2
 """Articles that a comparison needs."""
@@ -33,18 +40,33 @@ WIDTH, HEIGHT = 100, 24
 DEFAULT_PAGER = "less -R"
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Articles (.txt .html .json .jsonl), folders or URLs.")
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Articles (.txt .html .json .jsonl), feeds, .warc archives, folders or URLs."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON to standard output.")]
 EncoderName = Annotated[
     str | None,
-    typer.Option("--encoder", metavar="NAME|PATH", help="A sentence-transformers model instead of the bundled one."),
+    typer.Option(
+        "--encoder", metavar="NAME|PATH", help="A plug-in or sentence-transformers model instead of the bundled one."
+    ),
 ]
 NliName = Annotated[
     str | None,
     typer.Option(
-        "--nli", metavar="NAME|PATH", help="A cross-encoder with three NLI labels instead of the bundled one."
+        "--nli",
+        metavar="NAME|PATH",
+        help="A plug-in, or a cross-encoder with NLI labels, instead of the bundled one.",
     ),
+]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help="What holds for every call, instead of newscompare.toml."),
+]
+CorpusFile = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="FILE", help="A kept collection: what is in it is not taken apart again."),
 ]
 Published = Annotated[
     list[str] | None, typer.Option("--published", metavar="FILE=DATE", help="Publication date of a file (YYYY-MM-DD).")
@@ -53,14 +75,40 @@ Source = Annotated[list[str] | None, typer.Option("--source", metavar="FILE=NAME
 Lang = Annotated[list[str] | None, typer.Option("--lang", metavar="FILE=CODE", help="Language of a file (ISO 639-1).")]
 
 
-def hints(published: Sequence[str] | None, source: Sequence[str] | None, lang: Sequence[str] | None) -> Hints:
-    """What the options say about single files.
+def in_force(
+    config: str | None,
+    *,
+    encoder: str | None = None,
+    nli: str | None = None,
+    ui_language: str | None = None,
+    corpus: Path | None = None,
+) -> Configuration:
+    """What holds for this call: the configuration file, the environment, and these options before them.
+
+    Raises:
+        ConfigError: if the file cannot be read, or holds what makes no sense.
+    """
+    found = configured.configuration(config)
+    return found.with_options(encoder=encoder, nli=nli, ui_language=ui_language, corpus=corpus)
+
+
+def hints(
+    published: Sequence[str] | None, source: Sequence[str] | None, lang: Sequence[str] | None, chosen: Configuration
+) -> Hints:
+    """What the options say about single files, and the configuration about all.
 
     Raises:
         OptionError: if an option is not of the form FILE=VALUE, or a date is none.
     """
     dates = {name: _date(name, value) for name, value in _pairs("--published", published).items()}
-    return Hints(published=dates, source=_pairs("--source", source), lang=_pairs("--lang", lang))
+    return Hints(
+        published=dates,
+        source=_pairs("--source", source),
+        lang=_pairs("--lang", lang),
+        patterns=chosen.patterns,
+        expected=chosen.expected,
+        outlets=chosen.settings.outlets,
+    )
 
 
 def _pairs(option: str, values: Sequence[str] | None) -> dict[str, str]:
@@ -88,6 +136,47 @@ def read(paths: Sequence[str], given: Hints) -> Reading:
     return reading
 
 
+def corpus_for(given: Path | None, paths: Sequence[str], chosen: Configuration) -> Path | None:
+    """The corpus that the option names; where no articles are named either, the one that is configured."""
+    return given if given or paths else chosen.corpus
+
+
+@contextmanager
+def kept(file: Path | None, *, create: bool) -> Iterator[Corpus | None]:
+    """The corpus that an option names, open; made if it is not there and `create` says so.
+
+    Raises:
+        CorpusError: if it cannot be used.
+    """
+    if file is None:
+        yield None
+        return
+    from compare.corpus import Corpus
+
+    with Corpus.open(file, create=create) as found:
+        yield found
+
+
+def read_or_kept(paths: Sequence[str], given: Hints, corpus: Corpus | None) -> Reading:
+    """What the paths hold; without any, all that the corpus holds, as one story.
+
+    Raises:
+        ReadError: if there is nothing.
+        OptionError: if something is said about files that are not given.
+    """
+    if corpus is None or paths:
+        return read(paths, given)
+    given.check(())
+    return Reading((Story(corpus.path.stem, corpus.documents()),))
+
+
+def keep(reading: Reading, encoder: Encoder, corpus: Corpus | None) -> None:
+    """See to it that the corpus, if there is one, holds all that was read, taken apart."""
+    if corpus is not None:
+        with Progress("corpus") as progress:
+            corpus.keep(reading.documents, encoder, progress.step)
+
+
 def comparable(reading: Reading) -> list[Story]:
     """The stories with at least two articles; the others are told on standard error.
 
@@ -108,22 +197,37 @@ def comparable(reading: Reading) -> list[Story]:
     return fit
 
 
-def compare_story(story: Story, reading: Reading, models: Models, notes: Sequence[str] = ()) -> Report:
+def compare_story(
+    story: Story,
+    reading: Reading,
+    models: Models,
+    settings: Settings,
+    notes: Sequence[str] = (),
+    corpus: Corpus | None = None,
+) -> Report:
     """The report of one story, with a progress display on standard error if it takes longer than a second.
 
-    `notes` are repeated among the report's limits, after what could not be read.
+    `notes` are repeated among the report's limits, after what could not be read. What the corpus holds is reused.
     """
     problems = [*unread(reading), *notes]
     with Progress(story.id) as progress:
-        return compare(
+        return _comparison(corpus)(
             story.documents,
             models.encoder,
-            Settings(),
+            settings,
             nli=models.nli,
             story_id=story.id,
             problems=problems,
             progress=progress.step,
         )
+
+
+def _comparison(corpus: Corpus | None) -> Callable[..., Report]:
+    if corpus is None:
+        return compare
+    from compare.corpus.reports import compare as compare_kept
+
+    return partial(compare_kept, corpus=corpus)
 
 
 def unread(reading: Reading) -> list[str]:
@@ -139,9 +243,9 @@ class Models:
     nli: NliModel
 
 
-def models(encoder: str | None, nli: str | None) -> Models:
+def models(chosen: Configuration) -> Models:
     """The models that the user named, or the bundled ones."""
-    return Models(load_encoder(encoder), load_nli(nli))
+    return Models(load_encoder(chosen.encoder), load_nli(chosen.nli))
 
 
 def warn(message: str) -> None:

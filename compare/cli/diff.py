@@ -36,6 +36,7 @@ def diff(
     published: common.Published = None,
     source: common.Source = None,
     lang: common.Lang = None,
+    config: common.ConfigFile = None,
 ) -> None:
     """Compare two articles in reading order. Exit code 0: nothing conflicts, 1: discrepancies, 2: trouble.
 
@@ -46,9 +47,10 @@ def diff(
         raise OptionError("--summary is five lines of text; leave out --json and --format markdown, or --summary")
     if as_json and form is not Format.TEXT:
         raise OptionError("--json and --format markdown exclude each other; choose one")
-    reading = common.read([a, b], common.hints(published, source, lang))
+    chosen = common.in_force(config, encoder=encoder, nli=nli)
+    reading = common.read([a, b], common.hints(published, source, lang, chosen))
     story = common.comparable(reading)[0]
-    report = common.compare_story(story, reading, common.models(encoder, nli))
+    report = common.compare_story(story, reading, common.models(chosen), chosen.settings)
     if as_json:
         from compare.report.as_json import dumps
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.cli.common import ConfigFile, in_force
 from compare.cli.filters import Object, answer, date_field, fields_of, input_lines, optional_field, refusal
 from compare.facts import find_facts
 from compare.languages import load
@@ -11,12 +14,13 @@ from compare.report.as_json import fact_to_json
 PREFERENCES = ("past", "future")
 
 
-def facts() -> None:
+def facts(config: ConfigFile = None) -> None:
     """Read text lines (or JSON lines with text, lang, reference, prefer); print the facts of each, in order."""
-    raise answer(map(_answer, input_lines()))
+    expected = in_force(config).expected
+    raise answer(_answer(line, expected) for line in input_lines())
 
 
-def _answer(line: str) -> Object:
+def _answer(line: str, expected: Sequence[str]) -> Object:
     """What to print for one line: its fields and the facts, or what is wrong with it."""
     if not line.strip():
         return {"facts": []}
@@ -27,7 +31,7 @@ def _answer(line: str) -> Object:
             raise ValueError('the object needs a "text" that is a string')
         if prefer not in PREFERENCES:
             raise ValueError(f'"prefer" is one of {", ".join(PREFERENCES)}, not {prefer!r}')
-        language = load(optional_field(given, "lang") or guess_language(text))
+        language = load(optional_field(given, "lang") or guess_language(text, expected))
         reference = date_field(given, "reference")
     except ValueError as error:
         return refusal(line, error)

@@ -7,26 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 
-from compare.cli.common import EncoderName, Models, NliName, models
+from compare.cli.common import ConfigFile, EncoderName, Models, NliName, in_force, models
 from compare.cli.filters import Object, answer, date_field, fields_of, input_lines, optional_field, refusal, text_field
+from compare.config import Configuration
 from compare.pairs import Judgement, Text, judge_texts
 from compare.read import guess_language
-from compare.settings import Settings
 
 CHUNK = 64
 """Lines judged together, which is faster than one by one; who types them on a terminal is answered line by line."""
 
 
-def judge(encoder: EncoderName = None, nli: NliName = None) -> None:
+def judge(encoder: EncoderName = None, nli: NliName = None, config: ConfigFile = None) -> None:
     """Read JSON lines with a and b (lang_a, lang_b, published_a, published_b too); print the verdict on each pair."""
-    raise answer(_answers(input_lines(), models(encoder, nli)))
+    chosen = in_force(config, encoder=encoder, nli=nli)
+    raise answer(_answers(input_lines(), models(chosen), chosen))
 
 
-def _answers(lines: Iterator[str], chosen: Models) -> Iterator[Object]:
+def _answers(lines: Iterator[str], loaded: Models, chosen: Configuration) -> Iterator[Object]:
     size = 1 if sys.stdin.isatty() else CHUNK
-    while chunk := [_asked(line) for line in islice(lines, size)]:
+    while chunk := [_asked(line, chosen.expected) for line in islice(lines, size)]:
         pairs = [asked.pair for asked in chunk if isinstance(asked, _Asked)]
-        judged = iter(judge_texts(pairs, chosen.encoder, Settings(), chosen.nli))
+        judged = iter(judge_texts(pairs, loaded.encoder, chosen.settings, loaded.nli))
         for asked in chunk:
             yield {**asked.given, **_fields(next(judged))} if isinstance(asked, _Asked) else asked
 
@@ -39,18 +40,18 @@ class _Asked:
     pair: tuple[Text, Text]
 
 
-def _asked(line: str) -> _Asked | Object:
+def _asked(line: str, expected: Sequence[str]) -> _Asked | Object:
     """A line's pair of texts, or what is wrong with it."""
     try:
         given = fields_of(line)
-        return _Asked(given, (_text(given, "a"), _text(given, "b")))
+        return _Asked(given, (_text(given, "a", expected), _text(given, "b", expected)))
     except ValueError as error:
         return refusal(line, error)
 
 
-def _text(given: Object, side: str) -> Text:
+def _text(given: Object, side: str, expected: Sequence[str]) -> Text:
     text = text_field(given, side)
-    language = optional_field(given, f"lang_{side}") or guess_language(text)
+    language = optional_field(given, f"lang_{side}") or guess_language(text, expected)
     return Text(text, language, date_field(given, f"published_{side}"))
 
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compare.cli import common
+from compare.cli.since import Earlier
 from compare.cli.stories import Sorting, sort
-from compare.errors import InputError
+from compare.errors import InputError, OptionError
 from compare.types import FindingType, Report
 
 if TYPE_CHECKING:
+    from compare.report.changes import Changes
     from compare.report.overview import Entry
     from compare.report.verdicts import Review
 
@@ -47,10 +49,14 @@ class FailOn(StrEnum):
     """What `--fail-on` takes."""
 
     DISCREPANCY = "discrepancy"
+    NEW_DISCREPANCY = "new-discrepancy"
 
 
 def report(
-    paths: common.Paths,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH...]", help="Articles, folders or URLs; without any, all of --corpus."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Where to write (default: reports/).")
     ] = None,
@@ -58,18 +64,26 @@ def report(
     form: Annotated[
         Format, typer.Option("--format", help="A page for browsers, or Markdown for trackers and wikis.")
     ] = Format.HTML,
-    fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="Exit with 1 if there is one.")] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="Exit with 1 if there is one; a new one needs --since.")
+    ] = None,
     stories: Annotated[
         Sorting, typer.Option("--stories", help="A story is a folder, or what headlines and leads show.")
     ] = Sorting.FOLDERS,
+    corpus: common.CorpusFile = None,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="FILE|FOLDER", help="An earlier JSON report, to mark what is new since then."),
+    ] = None,
     ui_language: Annotated[
-        UiLanguage, typer.Option("--ui-language", help="The language of the page; the articles keep theirs.")
-    ] = UiLanguage.EN,
+        UiLanguage | None, typer.Option("--ui-language", help="The language of the page; the articles keep theirs.")
+    ] = None,
     encoder: common.EncoderName = None,
     nli: common.NliName = None,
     published: common.Published = None,
     source: common.Source = None,
     lang: common.Lang = None,
+    config: common.ConfigFile = None,
 ) -> None:
     """Compare the articles of each story; write <story>.html (or .md) and <story>.json and print a summary.
 
@@ -78,32 +92,56 @@ def report(
     line, and files are written only if --out says where. What a reviewer saved from an earlier page as
     <story>.verdicts.json is read from beside the page: what was rejected stays folded, what was accepted is marked.
     Several pages of one call get an index.html beside them, the most disputed story first.
+
+    With --since the findings that are new or changed since an earlier report are marked, and those that are gone are
+    listed; a finding is known again by its words and values, not by its place.
+
+    With --corpus the articles are kept, and what is known of them and of unchanged stories is reused. Without PATH
+    all that is kept is the heap.
     """
-    reading = common.read(paths, common.hints(published, source, lang))
-    models = common.models(encoder, nli)
-    notes: tuple[str, ...] = ()
-    if stories is Sorting.AUTO:
-        found = sort(reading, models.encoder)
-        reading, notes = found.reading, found.notes
-    folder = out or (None if as_json else DEFAULT_FOLDER)
-    disputed = False
-    entries: list[Entry] = []
-    for story in common.comparable(reading):
-        result = common.compare_story(story, reading, models, notes)
-        disputed = disputed or bool(result.of_type(FindingType.DISCREPANCY))
-        if folder:
-            entries.append(_write(result, folder, form, ui_language))
-        _tell(result, folder / f"{result.story_id}{form.suffix}" if folder else None, as_json=as_json)
-    if folder and len(entries) > 1:
-        index = _write_index(entries, folder, ui_language) if form is Format.HTML else None
-        if not as_json:
-            _tell_all(entries, index)
-    raise typer.Exit(1 if fail_on is FailOn.DISCREPANCY and disputed else 0)
+    chosen = common.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
+    language = UiLanguage(chosen.ui_language)
+    if fail_on is FailOn.NEW_DISCREPANCY and since is None:
+        raise OptionError("--fail-on new-discrepancy: new since when? Give an earlier report with --since FILE")
+    earlier = Earlier.read(since)
+    with common.kept(common.corpus_for(corpus, paths or (), chosen), create=bool(paths)) as kept:
+        reading = common.read_or_kept(paths or (), common.hints(published, source, lang, chosen), kept)
+        models = common.models(chosen)
+        common.keep(reading, models.encoder, kept)
+        notes: tuple[str, ...] = ()
+        if stories is Sorting.AUTO or not paths:
+            found = sort(reading, models.encoder, chosen.settings, kept)
+            reading, notes = found.reading, found.notes
+        folder = out or (None if as_json else DEFAULT_FOLDER)
+        failed = False
+        entries: list[Entry] = []
+        compared = common.comparable(reading)
+        for story in compared:
+            result = common.compare_story(story, reading, models, chosen.settings, notes, kept)
+            changes = earlier.changes(result, only=len(compared) == 1)
+            failed = failed or _fails(result, changes, fail_on)
+            if folder:
+                entries.append(write(result, folder, form, language, changes))
+            _tell(result, folder / f"{result.story_id}{form.suffix}" if folder else None, changes, as_json=as_json)
+        if folder and len(entries) > 1:
+            index = _write_index(entries, folder, language) if form is Format.HTML else None
+            if not as_json:
+                _tell_all(entries, index)
+        raise typer.Exit(1 if failed else 0)
 
 
-def _write(result: Report, folder: Path, form: Format, language: UiLanguage) -> Entry:
+def _fails(result: Report, changes: Changes | None, fail_on: FailOn | None) -> bool:
+    """Whether there is what `--fail-on` names; in a story without an earlier report every discrepancy is new."""
+    disputes = {finding.id for finding in result.of_type(FindingType.DISCREPANCY)}
+    if changes is not None and fail_on is FailOn.NEW_DISCREPANCY:
+        from compare.report.changes import State
+
+        disputes &= {one.finding.id for one in changes.findings if one.state in (State.NEW, State.CHANGED)}
+    return fail_on is not None and bool(disputes)
+
+
+def write(result: Report, folder: Path, form: Format, language: UiLanguage, changes: Changes | None = None) -> Entry:
     """Write both files; what the index says of the story."""
-    from compare.report.as_json import dumps
     from compare.report.overview import entry
 
     path = common.file_in(folder, f"{result.story_id}{form.suffix}")
@@ -112,9 +150,9 @@ def _write(result: Report, folder: Path, form: Format, language: UiLanguage) -> 
         from compare.report.html import page as draw
     else:
         from compare.report.markdown import render_markdown as draw
-    drawn = draw(result, command=common.command(), language=language, reviews=reviews)
+    drawn = draw(result, command=common.command(), language=language, reviews=reviews, changes=changes)
     path.write_text(drawn, encoding="utf-8")
-    path.with_suffix(".json").write_text(dumps(result) + "\n", encoding="utf-8")
+    path.with_suffix(".json").write_text(in_json(result, changes, indent=2) + "\n", encoding="utf-8")
     return entry(result, language=language, reviews=reviews)
 
 
@@ -150,17 +188,27 @@ def _reviews(path: Path) -> tuple[Review, ...]:
     return ()
 
 
-def _tell(result: Report, page: Path | None, *, as_json: bool) -> None:
-    """The JSON on one line, or a summary and where the page lies."""
-    if as_json:
-        from compare.report.as_json import dumps
+def in_json(result: Report, changes: Changes | None, *, indent: int | None) -> str:
+    """The JSON report, with what changed if there is an earlier one."""
+    from compare.report.as_json import dumps
+    from compare.report.changes_json import since
 
-        typer.echo(dumps(result, indent=None))
+    return dumps(result, indent=indent, since=None if changes is None else since(changes))
+
+
+def _tell(result: Report, page: Path | None, changes: Changes | None, *, as_json: bool) -> None:
+    """The JSON on one line, or a summary, what changed, and where the page lies."""
+    if as_json:
+        typer.echo(in_json(result, changes, indent=None))
         return
     from compare.report.terminal import render_summary
 
     width, colour = common.console()
     typer.echo(render_summary(result, width=width, color=colour), nl=False, color=colour)
+    if changes is not None:
+        from compare.report.terminal_changes import render_changes
+
+        typer.echo(render_changes(result, changes, width=width, color=colour), nl=False, color=colour)
     typer.echo(f"{page}\n")
 
 

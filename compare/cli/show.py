@@ -11,6 +11,7 @@ import typer
 
 from compare.align import align
 from compare.cli import common
+from compare.facts import with_aliases
 from compare.models.loading import load_encoder
 from compare.pipeline import take_apart
 from compare.report.as_json import fact_to_json
@@ -38,17 +39,20 @@ def show(
     published: common.Published = None,
     source: common.Source = None,
     lang: common.Lang = None,
+    config: common.ConfigFile = None,
 ) -> None:
     """Show what the stages see, one line a value (JSON lines with --json), for people and for debugging."""
-    reading = common.read(files, common.hints(published, source, lang))
-    model = load_encoder(encoder)
+    chosen = common.in_force(config, encoder=encoder)
+    reading = common.read(files, common.hints(published, source, lang, chosen))
+    model = load_encoder(chosen.encoder)
     for story in reading.stories:
-        articles = [take_apart(document, model) for document in story.documents]
-        for row, line in VIEWS[what](articles):
+        taken = [take_apart(document, model) for document in story.documents]
+        articles = with_aliases(taken, chosen.settings.aliases)
+        for row, line in VIEWS[what](articles, chosen.settings):
             typer.echo(json.dumps(row, ensure_ascii=False) if as_json else line)
 
 
-def _statements(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
+def _statements(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[Row, str]]:
     for article in articles:
         for one in article.statements:
             mark = "headline" if one.headline else one.role.value
@@ -56,7 +60,7 @@ def _statements(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
             yield row, f"{one.document.id}:{one.start}-{one.end}\t{mark}\t{_line(one.text)}"
 
 
-def _facts(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
+def _facts(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[Row, str]]:
     for article in articles:
         for found in article.facts:
             for fact in found:
@@ -66,8 +70,8 @@ def _facts(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
                 yield row, f"{where}\t{fact.kind}\t{_line(words)}\t{plain_with_referent(fact, wording())}"
 
 
-def _alignments(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
-    for matching in align(articles, Settings()):
+def _alignments(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[Row, str]]:
+    for matching in align(articles, settings):
         for link in matching.links:
             scores = {"similarity": round(link.similarity, 4), "margin": round(link.margin, 4)}
             line = f"{link.similarity:.3f}\t{link.margin:.3f}\t{_label(link.a)}\n\t\t{_label(link.b)}"
@@ -78,7 +82,7 @@ def _alignments(articles: Sequence[Article]) -> Iterator[tuple[Row, str]]:
             yield {**row, "similarity": round(null.similarity, 4)}, line
 
 
-VIEWS: dict[What, Callable[[Sequence[Article]], Iterator[tuple[Row, str]]]] = {
+VIEWS: dict[What, Callable[[Sequence[Article], Settings], Iterator[tuple[Row, str]]]] = {
     What.STATEMENTS: _statements,
     What.FACTS: _facts,
     What.ALIGNMENTS: _alignments,

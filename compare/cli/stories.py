@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from compare.cli import common
 from compare.cli.progress import Progress
@@ -16,6 +17,9 @@ from compare.read import Reading, Story
 from compare.read.files import safe, unique
 from compare.settings import Settings
 from compare.types import Document
+
+if TYPE_CHECKING:
+    from compare.corpus import Corpus
 
 NAMED = 10
 """Articles that a message names before it only counts."""
@@ -36,16 +40,18 @@ class Sorted:
     notes: tuple[str, ...]
 
 
-def sort(reading: Reading, encoder: Encoder) -> Sorted:
+def sort(reading: Reading, encoder: Encoder, settings: Settings, corpus: Corpus | None = None) -> Sorted:
     """Sort all documents anew, whatever folder they come from; what nobody else tells is said on standard error.
 
-    A story is named after its first title, as the report is.
+    A story is named after its first title, as the report is. How the articles of the corpus open is reused.
 
     Raises:
         ReadError: if no two of the articles tell one story. A single one is none, and left to the caller.
     """
     with Progress("sorting") as progress:
-        groups = find_stories(reading.documents, encoder, Settings(), progress=progress.step)
+        groups = find_stories(
+            reading.documents, encoder, settings, prepare=corpus.opening if corpus else None, progress=progress.step
+        )
     alone = [group[0] for group in groups if len(group) < common.LEAST]
     stories: dict[str, Story] = {}
     for group in groups:

@@ -30,6 +30,8 @@ MOST = 1000
 UNRELATED = 1500
 """Pairs of sentences that have nothing to do with each other."""
 BINS = 15
+COVERAGE = (0.1, 0.25, 0.5)
+"""Shares of the pairs, the surest first, whose accuracy is told."""
 SEED = 4
 
 
@@ -66,8 +68,10 @@ def xnli(folder: Path) -> dict[str, float]:
         scored.append(scores)
         if name in ("ar", "en"):
             figures[f"{name} symmetry"] = symmetry(scores, turned(model, pairs))
-    alone = np.concatenate(scored[: len(ALONE)])
-    figures["1 - calibration error"] = 1 - calibration_error(alone, np.tile(gold, len(ALONE)))
+    alone, all_gold = np.concatenate(scored[: len(ALONE)]), np.tile(gold, len(ALONE))
+    figures["1 - calibration error"] = 1 - calibration_error(alone, all_gold)
+    for coverage, _, accuracy in risk_coverage(alone, all_gold, COVERAGE):
+        figures[f"surest {coverage:.0%}, accuracy"] = accuracy
     return figures
 
 
@@ -130,6 +134,26 @@ def calibration_error(scores: Array, gold: Array) -> float:
     places = np.minimum((sure * BINS).astype(int), BINS - 1)
     gaps = [abs(float((right[places == place] - sure[places == place]).sum())) for place in range(BINS)]
     return sum(gaps) / len(gold)
+
+
+def risk_coverage(scores: Array, gold: Array, shares: Sequence[float]) -> list[tuple[float, float, float]]:
+    """What a model says if it may abstain (El-Yaniv and Wiener 2010): of the surest pairs, how many it says right.
+
+    Args:
+        scores: shape (n, 3).
+        gold: shape (n,).
+        shares: of the pairs that it must answer, each in 0..1.
+
+    Returns:
+        For each share: the share, the least probability of an answer, and the accuracy, which is 1 less the risk.
+    """
+    sure, right = scores.max(axis=1), scores.argmax(axis=1) == gold
+    order = np.argsort(-sure, kind="stable")
+    found = []
+    for part in shares:
+        kept = order[: max(1, round(part * len(gold)))]
+        found.append((part, float(sure[kept[-1]]), float(right[kept].mean())))
+    return found
 
 
 def _not_contradicting(scores: Array) -> float:

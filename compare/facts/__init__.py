@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.facts.aliases import with_aliases
 from compare.facts.names import article_names
 from compare.facts.quotes import attribute, find_quotes, quotes_within
 from compare.facts.same_person import one_key_each
@@ -14,11 +15,13 @@ from compare.grammar.dates import find_dates
 from compare.grammar.numbers import find_numbers
 from compare.grammar.polarity import find_polarity
 from compare.languages import Language
+from compare.settings import Aliases
 from compare.types import Article, Fact, FactKind, NameValue, Quote, Span, Statement
 
-__all__ = ["attribute", "extract", "find_facts", "find_quotes", "one_person_each", "quotes_within"]
+__all__ = ["attribute", "extract", "find_facts", "find_quotes", "one_person_each", "quotes_within", "with_aliases"]
 
 Facts = tuple[tuple[Fact, ...], ...]
+NO_ALIASES = Aliases()
 
 
 def extract(statements: Sequence[Statement], language: Language, pieces: Sequence[Pieces] | None = None) -> Facts:
@@ -45,8 +48,10 @@ def find_facts(text: str, language: Language, reference: dt.date | None, prefer:
     return _facts(text, names, language, reference, prefer)
 
 
-def one_person_each(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles of one story with one key for each person, however the outlets spell the name."""
+def one_person_each(articles: Sequence[Article], aliases: Aliases = NO_ALIASES) -> tuple[Article, ...]:
+    """The articles of one story with one key for each person, however the outlets spell the name, and for each group
+    of names that the user calls one."""
+    articles = with_aliases(articles, aliases)
     keys = one_key_each([[value for fact in _flat(a) if (value := _person(fact)) is not None] for a in articles])
     return tuple(
         replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     OFFICE = "office"
     ROLE = "role"
     HONORIFIC = "honorific"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +156,13 @@ def gazetteer(code: str) -> Gazetteer:
     """The gazetteer of the language with this code; empty but for nothing known about a language."""
     language = load(code)
     found = Gazetteer(language)
-    doubtful = {_words(spelling, language) for spelling in language.names.doubtful}
+    doubtful = {words_of(spelling, language) for spelling in language.names.doubtful}
     for identity, spellings in organisations(code).items():
-        _add_names(found, Kind.ORGANISATION, identity, spellings, doubtful)
+        add_names(found, Kind.ORGANISATION, identity, spellings, doubtful)
     table = places(code)
     for kind, identities in ((Kind.COUNTRY, table.countries), (Kind.CITY, table.cities)):
         for identity, spellings in identities.items():
-            _add_names(found, kind, identity, spellings, doubtful)
+            add_names(found, kind, identity, spellings, doubtful)
     _add_adjectives(found, table.adjectives)
     _add_phrases(found, Kind.OFFICE, language.names.offices)
     _add_phrases(found, Kind.ROLE, language.names.plural_roles, plural=True)
@@ -170,20 +171,24 @@ def gazetteer(code: str) -> Gazetteer:
     return found
 
 
-def _words(spelling: str, language: Language) -> tuple[str, ...]:
+def words_of(spelling: str, language: Language) -> tuple[str, ...]:
     """The folded words of a spelling, as a text's words are folded."""
     return tuple(token.folded for token in tokenize(spelling, language.names))
 
 
-def _add_names(
-    found: Gazetteer, kind: Kind, identity: str, spellings: Sequence[str], doubtful: set[tuple[str, ...]]
+def add_names(
+    found: Gazetteer,
+    kind: Kind,
+    identity: str,
+    spellings: Sequence[str],
+    doubtful: Collection[tuple[str, ...]] = (),
 ) -> None:
-    """Names of places and organisations, with their endings."""
+    """Names with their endings; those in `doubtful`, as folded words, count only after a word of place."""
     marks_names = found.language.names.capitals != "none"
-    capitalised = {_words(spelling, found.language) for spelling in spellings if not spelling.isupper()}
+    capitalised = {words_of(spelling, found.language) for spelling in spellings if not spelling.isupper()}
     for spelling in spellings:
         short = spelling.replace(".", "")
-        words = _words(spelling, found.language)
+        words = words_of(spelling, found.language)
         entry = Entry(
             kind,
             identity,
@@ -203,14 +208,14 @@ def _add_adjectives(found: Gazetteer, adjectives: Mapping[str, tuple[str, ...]])
     for identity, spellings in adjectives.items():
         for spelling in spellings:
             entry = Entry(Kind.ADJECTIVE, identity, capital=names.capitals != "none" and spelling[0].isupper())
-            _add_inflected(found, _words(spelling, found.language), entry, names.adjective_endings, names.article)
+            _add_inflected(found, words_of(spelling, found.language), entry, names.adjective_endings, names.article)
 
 
 def _add_phrases(found: Gazetteer, kind: Kind, phrases: Mapping[str, tuple[str, ...]], *, plural: bool = False) -> None:
     """Roles, offices and words of address, by concept."""
     for concept, spellings in phrases.items():
         for spelling in spellings:
-            words, entry = _words(spelling, found.language), Entry(kind, concept, plural=plural)
+            words, entry = words_of(spelling, found.language), Entry(kind, concept, plural=plural)
             _add_inflected(found, words, entry, {} if plural else found.language.names.endings)
             if len(words) > 1:
                 found.add((words[0], _ANY_ADJECTIVE, *words[1:]), entry)

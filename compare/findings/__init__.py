@@ -12,6 +12,8 @@ from compare.findings.omissions import Gap, omissions
 from compare.findings.origins import origins
 from compare.settings import Settings
 from compare.types import Article, DisputeKind, Evidence, Finding, FindingType, Matching, Verdict
+from compare.wording import wording
+from compare.wording.values import plain_with_referent
 
 CHECKABLE = {
     DisputeKind.DATE: 1.0,
@@ -35,7 +37,7 @@ def find(
     witnesses = origins([article.document for article in articles], settings)
     matters = disputes(verdicts)
     agreed = agreements(verdicts)
-    told = [consensus.statements for consensus in agreed]
+    told = [consensus.evidence for consensus in agreed]
     gaps = omissions(articles, matchings, verdicts, told, witnesses, settings)
     matters.sort(key=lambda matter: -_importance(matter, articles))
     agreed.sort(key=lambda consensus: (-len(_names(consensus.evidence, witnesses)), -consensus.similarity))
@@ -74,10 +76,15 @@ def _agreement(consensus: Consensus, witnesses: Mapping[str, str]) -> Finding:
 
 def _omission(gap: Gap, witnesses: Mapping[str, str]) -> Finding:
     carriers = len({statement.document.id for statement in gap.carriers})
-    text = f"In {carriers} article{'s' if carriers > 1 else ''}, nothing like it in {len(gap.missing_from)}."
+    there = f"In {carriers} article{'s' if carriers > 1 else ''}"
+    values = dict.fromkeys(plain_with_referent(fact, wording()) for facts in gap.figures for fact in facts)
+    rule = "omission-figure" if values else "omission-salient"
+    text = f"{there}, nothing like it in {len(gap.missing_from)}."
+    if values:
+        text = f"{there}, and not given in {len(gap.missing_from)}: {'; '.join(values)}."
     if gap.unordered:
         text += f" {ORDER_UNKNOWN.format(names=', '.join(gap.unordered))}"
-    found = _finding(FindingType.OMISSION, "omission-salient", text, gap.evidence(), witnesses, kind=None)
+    found = _finding(FindingType.OMISSION, rule, text, gap.evidence(), witnesses, kind=None)
     return replace(found, missing_from=gap.missing_from, order_unknown=gap.unordered)
 
 

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.findings.groups import Groups
+from compare.grammar.intervals import Relation, relate
 from compare.types import Evidence, Fact, Label, Span, Statement, Verdict
 from compare.wording import wording
 from compare.wording.values import plain_with_referent
-
-LINKED = 0.5
-"""Share of the possible links between two groups that must exist before they become one: an agreement is
-transitive only as far as the sentences themselves say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +21,6 @@ class Consensus:
     explanation: str
     evidence: tuple[Evidence, ...]
     similarity: float
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements that carry it."""
-        return tuple(one.statement for one in self.evidence)
 
 
 def agreements(verdicts: Sequence[Verdict]) -> list[Consensus]:
@@ -64,10 +56,16 @@ def _may_join(
     linked: set[frozenset[Statement]],
     opposed: set[frozenset[Statement]],
 ) -> bool:
-    pairs = [frozenset((a, b)) for a in left for b in right if a.document != b.document]
-    if not pairs or any(pair in opposed for pair in pairs):
+    """Whether two groups say one thing: an agreement is transitive only as far as the sentences themselves say so.
+
+    For any two documents, one statement of each has to agree with one of the other, and none may be opposed.
+    """
+    pairs = [(a, b) for a in left for b in right if a.document != b.document]
+    if not pairs or any(frozenset(pair) in opposed for pair in pairs):
         return False
-    return sum(pair in linked for pair in pairs) >= LINKED * len(pairs)
+    needed = {frozenset((a.document.id, b.document.id)) for a, b in pairs}
+    met = {frozenset((a.document.id, b.document.id)) for a, b in pairs if frozenset((a, b)) in linked}
+    return needed == met
 
 
 def _consensus(group: Sequence[Statement], agreed: Sequence[Verdict]) -> Consensus:
@@ -81,7 +79,7 @@ def _consensus(group: Sequence[Statement], agreed: Sequence[Verdict]) -> Consens
         for statement in sorted(group, key=lambda s: (s.document.id, s.start))
     )
     equal = all(v.label is Label.AGREES for v in inside)
-    values = list(dict.fromkeys(plain_with_referent(fact, wording()) for v in inside for fact in v.facts_a))
+    values = _values(inside)
     said = f": {'; '.join(values)}" if values else ""
     return Consensus(
         rule=inside[0].rule,
@@ -90,3 +88,20 @@ def _consensus(group: Sequence[Statement], agreed: Sequence[Verdict]) -> Consens
         evidence=evidence,
         similarity=max(v.alignment.similarity for v in inside),
     )
+
+
+def _values(verdicts: Sequence[Verdict]) -> list[str]:
+    """What the statements share, as all of its members have it: where two differ in precision, both."""
+    found: dict[str, None] = {}
+    documents = {s.document.id for v in verdicts for s in (v.alignment.a, v.alignment.b)}
+    for verdict in verdicts:
+        for a, b in zip(verdict.facts_a, verdict.facts_b, strict=True):
+            holders = {
+                statement.document.id
+                for other in verdicts
+                for statement, facts in ((other.alignment.a, other.facts_a), (other.alignment.b, other.facts_b))
+                if any(relate(a.value, fact.value) in (Relation.EQUAL, Relation.COMPATIBLE) for fact in facts)
+            }
+            if holders == documents:
+                found[" / ".join(dict.fromkeys(plain_with_referent(fact, wording()) for fact in (a, b)))] = None
+    return list(found)

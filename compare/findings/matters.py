@@ -6,20 +6,26 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from compare.findings.groups import Groups
+from compare.findings.timing import Timeline
 from compare.settings import Settings
-from compare.types import Article, Label, Quote, Span, Statement, Verdict
+from compare.types import Alignment, Article, Label, Quote, Span, Statement, Verdict
 
 LINKED = 0.5
 """Share of the possible links between two groups that must exist before they become one."""
 
 
 def matters(
-    articles: Sequence[Article], told: Sequence[Sequence[Statement]], verdicts: Sequence[Verdict], settings: Settings
+    articles: Sequence[Article],
+    told: Sequence[Sequence[Statement]],
+    verdicts: Sequence[Verdict],
+    timeline: Timeline,
+    settings: Settings,
 ) -> list[tuple[Statement, ...]]:
     """Every statement in exactly one matter, in reading order.
 
-    One matter are statements known to say the same (`told`), statements of two articles that report one event in words
-    of their own, and, within an article, the pieces of one quotation and sentences that repeat each other.
+    One matter are statements known to say the same (`told`), statements of two articles of one stage of the story that
+    report one event in words of their own, and, within an article, the pieces of one quotation and sentences that
+    repeat each other.
     """
     groups: Groups[Statement] = Groups()
     for article in articles:
@@ -28,21 +34,24 @@ def matters(
     for group in told:
         for first, second in pairwise(group):
             groups.join(first, second)
-    _join_reports(groups, verdicts, settings)
+    _join_reports(groups, verdicts, timeline, settings)
     for article in articles:
         for first, second in (*_quoted_together(article), *_repeated(article, settings)):
             groups.join(first, second)
     return [tuple(sorted(group, key=lambda s: (s.document.id, s.start))) for group in groups]
 
 
-def _join_reports(groups: Groups[Statement], verdicts: Sequence[Verdict], settings: Settings) -> None:
+def _join_reports(
+    groups: Groups[Statement], verdicts: Sequence[Verdict], timeline: Timeline, settings: Settings
+) -> None:
     """Joins what is aligned and may be one event, the most similar first, as far as most of both groups are."""
     related = [
         verdict.alignment
         for verdict in verdicts
         if verdict.label is not Label.DIFFERENT_EVENT
-        and verdict.alignment.similarity >= settings.matter_likeness
+        and verdict.alignment.similarity >= _needed(verdict.alignment, settings)
         and verdict.alignment.margin >= settings.gate_margin
+        and not (verdict.label is Label.UNDECIDED and timeline.apart(verdict.alignment.a, verdict.alignment.b))
     ]
     linked = {frozenset((link.a, link.b)) for link in related}
     for link in sorted(related, key=lambda link: -link.similarity):
@@ -50,6 +59,12 @@ def _join_reports(groups: Groups[Statement], verdicts: Sequence[Verdict], settin
         across = [frozenset((a, b)) for a in left for b in right if a.document != b.document]
         if across and sum(pair in linked for pair in across) >= LINKED * len(across):
             groups.join(link.a, link.b)
+
+
+def _needed(link: Alignment, settings: Settings) -> float:
+    """The least cosine of two statements to be one matter."""
+    translated = link.a.document.language != link.b.document.language
+    return settings.matter_translated if translated else settings.matter_likeness
 
 
 def _quoted_together(article: Article) -> Iterator[tuple[Statement, Statement]]:

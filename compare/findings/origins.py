@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from compare.settings import Settings
+from compare.outlets import outlet_of
+from compare.settings import Outlet, Settings
 from compare.types import Document
 
 RUN = 5
@@ -15,7 +16,9 @@ RUN = 5
 def origins(documents: Sequence[Document], settings: Settings) -> dict[str, str]:
     """The origin of each document, by document id: the wire service credited, else the outlet, else the id.
 
-    Documents that share most of their text get the origin of the first one that names a wire, or of the first.
+    Of an outlet that the settings know, the origin that they give it stands in for the outlet. Documents that share
+    most of their text get the origin of the first one that names a wire, or whose outlet has an origin, or of the
+    first.
     """
     runs = {document.id: _runs(document) for document in documents}
     group = {document.id: document.id for document in documents}
@@ -26,12 +29,17 @@ def origins(documents: Sequence[Document], settings: Settings) -> dict[str, str]
     names: dict[str, str] = {}
     for document in documents:
         family = [other for other in documents if group[other.id] == group[document.id]]
-        names[document.id] = next((other.origin for other in family if other.origin), _own_name(family[0]))
+        names[document.id] = next(
+            (other.origin for other in family if other.origin), _own_name(family, settings.outlets)
+        )
     return names
 
 
-def _own_name(document: Document) -> str:
-    return document.source or document.id
+def _own_name(family: Sequence[Document], outlets: Sequence[Outlet]) -> str:
+    """The origin of the first known outlet of the family that has one, else what the first outlet is called."""
+    known = [outlet_of(document, outlets) for document in family]
+    owned = next((outlet.origin for outlet in known if outlet and outlet.origin), None)
+    return owned or (known[0].name if known[0] else family[0].source or family[0].id)
 
 
 def _runs(document: Document) -> frozenset[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.findings.mentions import FRESH, SMALL, Mentions, digits, exact, exact_day
 from compare.grammar.intervals import unresolved
 from compare.types import (
     Article,
@@ -34,24 +35,27 @@ WEIGHTS = {
     FactKind.NUMBER: 1.2,
     FactKind.MONEY: 1.2,
     FactKind.PERCENT: 1.2,
-    FactKind.DURATION: 1.2,
+    FactKind.DURATION: 0.3,
 }
 """What a fact adds to the weight of its statement: values that can be checked count more than names."""
 
-FRESH = 7
-"""Days from its article's own within which a day says no more than that it is news."""
+VAGUE = 0.3
+"""What a date weighs that is no exact day ("last year", "in May")."""
 
 PAST = 300
 """Days before its article's own beyond which a date is background."""
-
-SMALL = 2
-"""Numbers up to this one ("one of them", "both") tell nothing."""
 
 QUOTED = 0.5
 """What words between quotation marks add: somebody stands by them."""
 
 ENOUGH = 1.5
 """Weight at which a statement is full of facts; more adds nothing."""
+
+HEAVY = 1.0
+"""What the values weigh that a reader misses even in what is only a side of the story: a figure, or three names."""
+
+HALF = 0.5
+"""Share of its article's statements that are no nearer to what the story is about than a side of it is."""
 
 LEAD = 3
 """Statements of an article, headline included, that say what its story is."""
@@ -64,7 +68,8 @@ class Story:
     articles: Mapping[str, Article]
     origins: Mapping[str, str]
     naming: Counter[str]
-    centre: NDArray[Any]
+    mentions: Mapping[str, Mentions]
+    central: Mapping[str, NDArray[Any]]
     rows: Mapping[Statement, int]
 
     @classmethod
@@ -78,7 +83,8 @@ class Story:
             {article.document.id: article for article in articles},
             origins,
             Counter(key for keys in named for key in keys),
-            centre / length if length else centre,
+            {article.document.id: Mentions.of(article) for article in articles},
+            {a.document.id: _nearness(a, centre / length if length else centre) for a in articles},
             {statement: row for article in articles for row, statement in enumerate(article.statements)},
         )
 
@@ -86,46 +92,73 @@ class Story:
         """How many independent origins carry it."""
         return len({self.origins[statement.document.id] for statement in carriers})
 
-    def salience(self, carriers: Sequence[Statement]) -> float:
-        """How much a reader would miss it, 0..1: independent origins that carry it, facts, position, centrality.
+    def salience(self, carriers: Sequence[Statement], lacking: Mentions) -> float:
+        """How much a reader of the article that lacks it would miss it, 0..1: independent origins that carry it, facts
+        that are nowhere in that article, position, centrality.
 
         Narration without any fact is background that no article need carry: only its spread counts.
         """
         total = len(set(self.origins.values()))
         spread = (self.spread(carriers) - 1) / (total - 1) if total > 1 else 0.0
-        weight = max(self._weight(statement) for statement in carriers)
-        if weight == 0.0 and all(statement.role is Role.NARRATION for statement in carriers):
+        weight = max(self._weight(statement, lacking) for statement in carriers)
+        if not any(self._has_facts(s) for s in carriers) and all(s.role is Role.NARRATION for s in carriers):
             return 0.3 * spread
         position = max(self._position(statement) for statement in carriers)
-        central = max(self._centrality(statement) for statement in carriers)
-        return 0.3 * spread + 0.5 * weight + 0.1 * position + 0.1 * central
+        return 0.3 * spread + 0.5 * weight + 0.1 * position + 0.1 * self.centrality(carriers)
 
-    def checkable(self, carriers: Sequence[Statement]) -> bool:
-        """Whether a carrier states what can be looked up elsewhere: a figure, or a day that is not the news's own."""
-        return any(
-            not isinstance(fact.value, NameValue) and fact.kind in WEIGHTS and self._rarity(fact, s)
-            for s in carriers
-            for fact in self._article(s).facts[self.rows[s]]
-        )
+    def centrality(self, carriers: Sequence[Statement]) -> float:
+        """How near the matter is to what the articles open with, 0..1."""
+        return max(self._centrality(statement) for statement in carriers)
 
-    def quoted(self, carriers: Sequence[Statement]) -> bool:
-        """Whether a carrier gives the very words of somebody whom other articles name too."""
-        return any(self._known(key) for s in carriers for key in self._quoted(s))
+    def likeness(self, carriers: Sequence[Statement], article: Article) -> float:
+        """How near an article comes to the matter, 0..1: the highest cosine of any two of their statements."""
+        if not len(article.vectors):
+            return 0.0
+        own = np.stack([self._article(s).vectors[self.rows[s]] for s in carriers])
+        return float(np.clip((own @ article.vectors.T).max(), 0.0, 1.0))
 
-    def _known(self, key: str) -> bool:
-        """Whether several articles name this person, or one of this surname: a first name may be a slip."""
-        surname = key.split()[-1]
-        return sum(count for other, count in self.naming.items() if other.split()[-1:] == [surname]) > 1
+    def matters(self, carriers: Sequence[Statement], lacking: Mentions) -> bool:
+        """Whether it is more than a side of the story.
+
+        Three origins carry it, or it holds a figure or several names that the article lacks, or it is nearer to what
+        the story opens with than half of its own article is. Words alone that somebody said do not do: of one speech
+        each outlet picks lines of its own, unless outlets of two languages pick the same.
+        """
+        if self.spread(carriers) > 2:
+            return True
+        one_language = len({statement.document.language for statement in carriers}) == 1
+        if one_language and all(statement.role is not Role.NARRATION for statement in carriers):
+            return False
+        return any(self._values(s, lacking) >= HEAVY or self._rank(s) >= HALF for s in carriers)
+
+    def figure_shared(self, carriers: Sequence[Statement], lacking: Mentions) -> bool:
+        """Whether an article has one of the figures or exact days of the matter: then it tells it, in other words."""
+        facts = (fact for s in carriers for fact in self.facts(s) if exact(fact, s.document))
+        return any(lacking.has(fact) for fact in facts)
 
     def _article(self, statement: Statement) -> Article:
         return self.articles[statement.document.id]
 
-    def _weight(self, statement: Statement) -> float:
-        """What the statement's distinct values weigh together, 0..1; a name that most articles have tells little."""
-        facts = self._article(statement).facts[self.rows[statement]]
+    def facts(self, statement: Statement) -> tuple[Fact, ...]:
+        """The facts of one statement."""
+        return self._article(statement).facts[self.rows[statement]]
+
+    def _has_facts(self, statement: Statement) -> bool:
+        """Whether anything in the statement tells more than every article does."""
+        return bool(self._quoted(statement)) or any(
+            WEIGHTS.get(fact.kind, 0.0) * self._rarity(fact, statement) for fact in self.facts(statement)
+        )
+
+    def _weight(self, statement: Statement, lacking: Mentions) -> float:
+        """What a statement's values that an article lacks, and words that somebody stands by, weigh together, 0..1."""
+        quoted = QUOTED if self._quoted(statement) else 0.0
+        return min(1.0, (self._values(statement, lacking) + quoted) / ENOUGH)
+
+    def _values(self, statement: Statement, lacking: Mentions) -> float:
+        """What its distinct values that an article lacks weigh; a name that most articles have tells little."""
+        facts = (fact for fact in self.facts(statement) if not lacking.has(fact))
         distinct = {(fact.kind, _name(fact) or fact.value): fact for fact in facts}
-        weight = sum(WEIGHTS.get(fact.kind, 0.0) * self._rarity(fact, statement) for fact in distinct.values())
-        return min(1.0, (weight + (QUOTED if self._quoted(statement) else 0.0)) / ENOUGH)
+        return sum(_worth(fact) * self._rarity(fact, statement) for fact in distinct.values())
 
     def _quoted(self, statement: Statement) -> set[str]:
         """The keys of those whose very words the statement gives."""
@@ -146,10 +179,29 @@ class Story:
         """1 for the first statement of its article, falling to 0 for the last: news puts first what matters."""
         return 1.0 - self.rows[statement] / max(1, len(self._article(statement).statements) - 1)
 
+    def _rank(self, statement: Statement) -> float:
+        """The share of its article's statements, itself included, that are no nearer to what the story opens with.
+
+        A cosine would mean less: between languages it is lower.
+        """
+        return float(np.mean(self.central[statement.document.id] <= self._centrality(statement)))
+
     def _centrality(self, statement: Statement) -> float:
         """How near the statement is to what the articles open with, 0..1."""
-        vector = self._article(statement).vectors[self.rows[statement]]
-        return float(np.clip(vector @ self.centre, 0.0, 1.0)) if vector.shape == self.centre.shape else 0.0
+        return float(self.central[statement.document.id][self.rows[statement]])
+
+
+def _nearness(article: Article, centre: NDArray[Any]) -> NDArray[Any]:
+    """How near each statement of an article is to a vector, 0..1."""
+    if article.vectors.shape[1:] != centre.shape:
+        return np.zeros(len(article.statements))
+    return np.asarray(np.clip(article.vectors @ centre, 0.0, 1.0))
+
+
+def _worth(fact: Fact) -> float:
+    if isinstance(fact.value, DateValue) and not exact_day(fact.value):
+        return VAGUE
+    return WEIGHTS.get(fact.kind, 0.0)
 
 
 def _fresh(fact: Fact, value: DateValue, document: Document) -> bool:
@@ -158,7 +210,7 @@ def _fresh(fact: Fact, value: DateValue, document: Document) -> bool:
     published = document.published
     if published is not None and isinstance(value.last, dt.date) and (published - value.last).days > PAST:
         return True
-    if any(map(str.isdecimal, document.text[fact.start : fact.end])):
+    if digits(fact, document):
         return False
     if value.first is None or isinstance(value.first, MonthDay) or document.published is None:
         return unresolved(value)

@@ -1,17 +1,21 @@
 """From two aligned statements and their facts to verdicts: one file a rule.
 
 The order is fixed: the same-event gate, then the typed rules, then what both sides share. A rule is a
-function of a `Pair` and the `Settings`; a new one gets a file of its own and a place in `CONFLICT_RULES`.
+function of a `Pair` and the `Settings`; a new one gets a file of its own and a place in `CONFLICT_RULES`, or comes from
+another distribution (`added`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from compare.judge import growth, nli
+from compare.judge.added import AGREED, OPPOSED, added
 from compare.judge.agreement import agree_on_acts, agree_on_facts, agree_on_figures, agree_on_text
 from compare.judge.anchors import anchors
+from compare.judge.clock import compare_clocks
 from compare.judge.dates import compare_dates
 from compare.judge.digits import compare_digits
 from compare.judge.entities import judge_persons, names_of
@@ -19,6 +23,7 @@ from compare.judge.forecasts import as_outcome
 from compare.judge.gate import Event, same_event
 from compare.judge.names import given_name, rank, role_holder
 from compare.judge.numbers import compare_numbers
+from compare.judge.offices import office_rank
 from compare.judge.pair import Pair
 from compare.judge.pending import judge_pending
 from compare.judge.places import other_place
@@ -33,6 +38,7 @@ from compare.types import DisputeKind, Label, Verdict
 
 CONFLICT_RULES = (
     compare_dates,
+    compare_clocks,
     compare_numbers,
     compare_digits,
     not_yet_done,
@@ -44,6 +50,7 @@ CONFLICT_RULES = (
     given_name,
     role_holder,
     rank,
+    office_rank,
     superiors,
 )
 UPDATE_RULES = (growth.as_growth, as_outcome)
@@ -81,7 +88,9 @@ def judge(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
     event = same_event(pair, settings)
     if event is Event.DIFFERENT:
         return (_verdict(pair, Label.DIFFERENT_EVENT, "event-gate", "Names, places or dates tell two events apart."),)
+    others = added(pair, settings)
     conflicts = [found for rule in CONFLICT_RULES if (found := rule(pair, settings)) is not None]
+    conflicts.extend(found for found in others if found.label in OPPOSED)
     if event is Event.UNSURE:
         doubt = "Too little shows that both report one event."
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts) or (
@@ -90,17 +99,20 @@ def judge(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
     if conflicts and not pair.lone and pair.link.margin < settings.gate_margin:
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts)
     if conflicts:
-        kept = _without_count_days(tuple(_softened(found, pair) for found in conflicts))
+        kept = _without_count_days(tuple(_softened(found, pair, settings) for found in conflicts))
         figures = agree_on_figures(pair) if all(found.kind in NOMINAL for found in kept) else None
         return kept if figures is None else (*kept, figures)
-    agreed = (rule(pair, settings) for rule in AGREEMENT_RULES)
+    own = (rule(pair, settings) for rule in AGREEMENT_RULES)
+    agreed = chain((found for found in others if found.label in AGREED), own)
     undecided = _verdict(pair, Label.UNDECIDED, "no-rule", "No rule can compare these two.")
     return (next((found for found in agreed if found is not None), undecided),)
 
 
-def _softened(conflict: Verdict, pair: Pair) -> Verdict:
-    """The conflict, or the update that it really is."""
-    updates = (rule(conflict, pair) for rule in UPDATE_RULES)
+def _softened(conflict: Verdict, pair: Pair, settings: Settings) -> Verdict:
+    """The conflict, or the update that it really is; what rests on no facts stays what its rule says."""
+    if not conflict.facts_a or not conflict.facts_b:
+        return conflict
+    updates = (rule(conflict, pair, settings) for rule in UPDATE_RULES)
     return next((found for found in updates if found is not None), conflict)
 
 

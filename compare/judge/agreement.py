@@ -12,19 +12,39 @@ from itertools import product
 
 from compare.grammar.intervals import Relation
 from compare.grammar.name_relations import relate_names
-from compare.judge import dates, numbers
-from compare.judge.pair import Confrontation, Meeting, Pair, confront
-from compare.judge.sayings import sayings, two_persons
+from compare.grammar.polarity import content_words
+from compare.judge import clock, dates, numbers
+from compare.judge.anchors import anchors, twice_anchored
+from compare.judge.offices import offices_differ
+from compare.judge.pair import Confrontation, Meeting, Pair, alike, confront, retold
+from compare.judge.sources import other_speaker, two_sources
 from compare.judge.stances import shared_stances, stances_differ
+from compare.languages import load
 from compare.settings import Settings
-from compare.types import Fact, FactKind, Label, NameValue, Quantity, Span, StanceValue, Verdict
+from compare.types import (
+    DateValue,
+    Fact,
+    FactKind,
+    Granularity,
+    Label,
+    NameValue,
+    Quantity,
+    Span,
+    StanceValue,
+    Verdict,
+)
 from compare.wording import wording
 from compare.wording.values import plain_value, plain_with_referent
 
 FACTS = "agree-facts"
 TEXT = "agree-text"
 ACTS = "agree-acts"
+LONGER = 1.7
+"""Ratio of the words that carry matter in two statements from which on one says more: 97% of translated sentences in
+eight pairs of languages have less (PUD)."""
 NAMES = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
+FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAY, Granularity.WEEK)
+"""Granularities of dates that few statements share by chance."""
 
 
 def agree_on_facts(pair: Pair, settings: Settings) -> Verdict | None:
@@ -32,7 +52,7 @@ def agree_on_facts(pair: Pair, settings: Settings) -> Verdict | None:
 
     COMPATIBLE if one is only less precise, or one statement says more.
     """
-    if open_differences(pair) or (_only_pegs(pair) and pair.link.similarity < _alike(pair, settings)):
+    if open_differences(pair) or not (pair.link.similarity >= alike(pair, settings) or _of_one_thing(pair, settings)):
         return None
     return agree_on_figures(pair)
 
@@ -59,9 +79,9 @@ def agree_on_figures(pair: Pair) -> Verdict | None:
 
 def agree_on_text(pair: Pair, settings: Settings) -> Verdict | None:
     """AGREES if the statements are so similar that no more than wording can differ; COMPATIBLE if one says more."""
-    if pair.link.similarity < _alike(pair, settings) or open_differences(pair) or _own_figures(pair):
+    if pair.link.similarity < alike(pair, settings) or open_differences(pair) or _own_figures(pair):
         return None
-    more = says_more(pair)
+    more = says_more(pair) or _much_longer(pair)
     return Verdict(
         alignment=pair.link,
         label=Label.COMPATIBLE if more else Label.AGREES,
@@ -75,9 +95,10 @@ def agree_on_acts(pair: Pair, settings: Settings) -> Verdict | None:
     acts = shared_stances(pair)
     if not any(met.relation is Relation.EQUAL for kind in NAMES for met in _names(pair, kind).shared):
         acts = tuple(met for met in acts if _denies(met.a))
-    if not acts or pair.link.similarity < settings.agree_acts or open_differences(pair) or _own_figures(pair):
+    needed = settings.gate_twice if twice_anchored(pair, anchors(pair)) else settings.agree_acts
+    if not acts or pair.link.similarity < needed or open_differences(pair) or _own_figures(pair):
         return None
-    more = says_more(pair)
+    more = says_more(pair) or _much_longer(pair)
     return Verdict(
         alignment=pair.link,
         label=Label.COMPATIBLE if more else Label.AGREES,
@@ -88,10 +109,23 @@ def agree_on_acts(pair: Pair, settings: Settings) -> Verdict | None:
     )
 
 
-def _alike(pair: Pair, settings: Settings) -> float:
-    """The least cosine at which two statements say the same by their words alone."""
-    translated = pair.link.a.document.language != pair.link.b.document.language
-    return settings.agree_translated if translated else settings.agree_text
+def _of_one_thing(pair: Pair, settings: Settings) -> bool:
+    """Whether the figures that two statements in different words share can be those of one thing.
+
+    A day without a figure says nothing, and "one", a month or a year are said of much: two statements that share no
+    more have to stand out from their neighbours.
+    """
+    if _only_pegs(pair):
+        return False
+    shared = [met for met in shared_figures(pair) if met.a.kind is FactKind.DATE or _telling([met.a])]
+    coarse = all(met.a.kind is FactKind.DATE and not _fine(met.a) for met in shared)
+    needed = settings.agree_coarse if coarse else settings.agree_margin
+    return pair.lone or pair.link.margin >= needed or retold(pair, settings)
+
+
+def _fine(fact: Fact) -> bool:
+    """Whether a date is finer than a month."""
+    return isinstance(fact.value, DateValue) and fact.value.granularity in FINE
 
 
 def _only_pegs(pair: Pair) -> bool:
@@ -108,8 +142,16 @@ def _figure(pair: Pair, fact: Fact) -> bool:
 
 
 def shared_figures(pair: Pair) -> tuple[Meeting, ...]:
-    """The dates and quantities that both statements state, equal or compatible."""
-    return tuple(meeting for one in _figures(pair) for meeting in one.shared)
+    """The dates, times of day and quantities that both statements state, equal or compatible."""
+    met = (meeting for one in _figures(pair) for meeting in one.shared)
+    said = (meeting for meeting in met if meeting.relation is Relation.EQUAL or not _wide(meeting))
+    return (*said, *clock.meet(pair).shared)
+
+
+def _wide(meeting: Meeting) -> bool:
+    """Whether one of two dates is so wide that the other hardly says the same: a year, "since 2002"."""
+    days = [fact.value for fact in (meeting.a, meeting.b) if isinstance(fact.value, DateValue)]
+    return any(day.granularity not in (*FINE, Granularity.MONTH) or None in (day.first, day.last) for day in days)
 
 
 def open_differences(pair: Pair) -> bool:
@@ -117,9 +159,24 @@ def open_differences(pair: Pair) -> bool:
     days, *amounts = _figures(pair)
     if any(dates.relate_stated(a.value, b.value) is Relation.DISJOINT for a, b in product(days.left_a, days.left_b)):
         return True
+    if any(_other_limit(met) for met in days.shared):
+        return True
+    times = clock.meet(pair)
+    if any(clock.relate_times(a, b) is Relation.DISJOINT for a, b in product(times.left_a, times.left_b)):
+        return True
     if any(_other_amount(pair, a, b) for met in amounts for a, b in product(met.left_a, met.left_b)):
         return True
-    return stances_differ(pair) or _other_speaker(pair) or any(_other_name(pair, kind) for kind in NAMES)
+    if stances_differ(pair) or offices_differ(pair) or other_speaker(pair):
+        return True
+    return any(_other_name(pair, kind) for kind in NAMES)
+
+
+def _other_limit(meeting: Meeting) -> bool:
+    """Whether two dates are open at the same end, and name two limits: "since 2002", "since 2003"."""
+    a, b = meeting.a.value, meeting.b.value
+    if not isinstance(a, DateValue) or not isinstance(b, DateValue) or (a.first, a.last) == (b.first, b.last):
+        return False
+    return (a.last is None and b.last is None) or (a.first is None and b.first is None)
 
 
 def says_more(pair: Pair) -> bool:
@@ -128,13 +185,23 @@ def says_more(pair: Pair) -> bool:
     Persons and bodies do not count: a name that is found in one language only is mostly missed in the other.
     """
     places = _names(pair, FactKind.PLACE)
-    if any(meeting.relation is Relation.COMPATIBLE for meeting in places.shared):
+    if any(meeting.relation is Relation.COMPATIBLE for meeting in places.shared) or two_sources(pair):
         return True
     days, *amounts = _figures(pair)
     left = [(days.left_a, days.left_b), *((_telling(met.left_a), _telling(met.left_b)) for met in amounts)]
     if places.shared:
         left.append((places.left_a, places.left_b))
     return any(bool(one) is not bool(other) for one, other in left)
+
+
+def _much_longer(pair: Pair) -> bool:
+    """Whether one statement has far more words that carry matter than a translation of the other would have."""
+    languages = [load(one.document.language) for one in (pair.link.a, pair.link.b)]
+    if not all(language.sentences.spaces for language in languages):
+        return False
+    texts = (pair.link.a.text, pair.link.b.text)
+    short, long = sorted(len(content_words(text, known)) + 1 for text, known in zip(texts, languages, strict=True))
+    return long >= LONGER * short
 
 
 def _denies(fact: Fact) -> bool:
@@ -157,12 +224,6 @@ def _names(pair: Pair, kind: FactKind) -> Confrontation:
     """The names of one kind, each once, paired off."""
     a, b = (tuple({_name(fact).key: fact for fact in side}.values()) for side in pair.facts(kind))
     return confront(a, b, lambda x, y: relate_names(kind, _name(x), _name(y)))
-
-
-def _other_speaker(pair: Pair) -> bool:
-    """Whether both pass on somebody's words, and nobody speaks in both."""
-    speakers = [(a.speaker, b.speaker) for a, b in sayings(pair)]
-    return bool(speakers) and all(two_persons(a, b) for a, b in speakers)
 
 
 def _other_name(pair: Pair, kind: FactKind) -> bool:

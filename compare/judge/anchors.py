@@ -64,6 +64,15 @@ def anchors(pair: Pair) -> Anchors:
     )
 
 
+def twice_anchored(pair: Pair, found: Anchors) -> bool:
+    """Whether two statements in two languages share two rare anchors, and no kind of anchor differs.
+
+    In one language two reports of one event share as much in sentences on different matters.
+    """
+    translated = pair.link.a.document.language != pair.link.b.document.language
+    return translated and found.strong > 1 and not found.differing
+
+
 def _names(pair: Pair, kind: FactKind) -> bool | None:
     """Whether a name of this kind is shared; False if each side has others; None if that cannot be told."""
     found = {relate_names(kind, a, b) for a, b in product(*(_values(side) for side in pair.facts(kind)))}

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import Relation, relate, unresolved
+from compare.judge.forecasts import foreseen_and_done
+from compare.judge.matters import known_predicates
 from compare.judge.pair import Confrontation, Pair, also_written, conflict, confront, retold
 from compare.languages import load
 from compare.settings import Settings
@@ -20,6 +22,8 @@ from compare.types import (
     FactValue,
     Granularity,
     MonthDay,
+    NameValue,
+    StanceValue,
     Verdict,
 )
 from compare.wording import wording
@@ -55,7 +59,8 @@ def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
     if not _disjoint_as_stated(*words, related):
         return None
     deictic = words == (None, None)
-    if not again and _year(a) and _year(b) and (also_written(pair, a) or also_written(pair, b)):
+    told = [also_written(pair, fact) for fact in (a, b)] if _year(a) and _year(b) else []
+    if any(told) and (all(told) or not again):
         return None
     needed = _needed(pair, a, b, settings, deictic=deictic, half=None in words)
     if (deictic or not again) and (not _same_precision(a, b) or pair.link.similarity < needed):
@@ -160,15 +165,32 @@ def _needed(pair: Pair, a: Fact, b: Fact, settings: Settings, *, deictic: bool, 
     More is needed where both (`deictic`) only count from their article's own day (every story has its "on Friday"),
     and where they are far apart or of different precision: then two events are likelier than an error, more so if
     one (`half`) only counts from its article's day, or both are years ("the 2016 election", "the 2020 candidates").
+    What one statement foresees and the other reports is no dispute, but one thing told twice: nothing more is needed.
     """
+    if foreseen_and_done(pair):
+        return 0.0
     if deictic:
-        return settings.gate_deictic
+        return settings.gate_bare if _from_one_day(pair) else settings.gate_deictic
     one_language = pair.link.a.document.language == pair.link.b.document.language
     if one_language and (_year(a) or _year(b)):
         return settings.gate_deictic
     if not _far_apart(a, b, settings.far_days) and _granularity(a) is _granularity(b):
         return 0.0
     return settings.gate_deictic if one_language and half else settings.gate_far
+
+
+def _from_one_day(pair: Pair) -> bool:
+    """Whether two articles in two languages that appeared on one day name two things alike beside such days: "arrived
+    in Astana yesterday" and "on Monday", on a Wednesday."""
+    days = {one.document.published for one in (pair.link.a, pair.link.b)}
+    languages = {one.document.language for one in (pair.link.a, pair.link.b)}
+    if len(days) > 1 or None in days or len(languages) < 2:
+        return False
+    acts = [
+        {v.predicate for f in side if isinstance(v := f.value, StanceValue)} for side in (pair.facts_a, pair.facts_b)
+    ]
+    keys = [{v.key for f in side if isinstance(v := f.value, NameValue)} for side in (pair.facts_a, pair.facts_b)]
+    return bool(acts[0] & acts[1] & known_predicates()) and bool(keys[0] & keys[1])
 
 
 def _year(fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from compare.judge.anchors import anchors
+from compare.judge.anchors import anchors, twice_anchored
 from compare.judge.pair import Pair, retold
 from compare.settings import Settings
 
@@ -35,4 +35,6 @@ def same_event(pair: Pair, settings: Settings) -> Event:
         return Event.DIFFERENT
     rare = settings.gate_rare if found.strong else settings.gate_bare
     needed = settings.gate_anchored if found.weak and not found.strong else rare
+    if twice_anchored(pair, found):
+        needed = settings.gate_twice
     return Event.SAME if pair.link.similarity >= needed else Event.UNSURE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.judge.pair import Pair
+from compare.settings import Settings
 from compare.types import DisputeKind, FactValue, Label, Quantity, Verdict
 from compare.wording import wording
 from compare.wording.values import plain_with_referent
@@ -14,7 +15,7 @@ GROWING = frozenset({"death", "injured", "missing", "displaced", "case", "arrest
 """Concepts whose count is reported "so far": it rises from article to article while the event lasts."""
 
 
-def as_growth(conflict: Verdict, pair: Pair) -> Verdict | None:
+def as_growth(conflict: Verdict, pair: Pair, settings: Settings) -> Verdict | None:
     """UPDATES if the later article's count is the higher one; None where the dates are unknown or equal."""
     if conflict.kind is not DisputeKind.NUMBER:
         return None

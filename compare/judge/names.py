@@ -12,14 +12,20 @@ from collections.abc import Sequence
 from compare.grammar.given_names import other_given_name
 from compare.grammar.intervals import Relation
 from compare.grammar.name_relations import relate_persons
+from compare.grammar.offices import speaks_of_relatives
 from compare.grammar.roles import other_rank, same_office, states_owner
 from compare.judge import dates, numbers
 from compare.judge.pair import Confrontation, Pair, conflict, confront
+from compare.judge.sayings import two_persons
+from compare.judge.sides import claims
+from compare.languages import load
 from compare.settings import Settings
-from compare.types import DisputeKind, Fact, FactKind, NameValue, Role, Statement, Verdict
+from compare.types import DisputeKind, Fact, FactKind, NameValue, Role, StanceValue, Statement, Verdict
 
 GIVEN = "name-given"
 ROLE = "name-role"
+LEAD = "lead"
+"""The predicate of what one person does in one event: to lead or to chair it."""
 MAYOR = "mayor"
 """The one office that is of a town, which roles do not keep: two mayors without a town may still be one."""
 
@@ -52,7 +58,9 @@ def role_holder(pair: Pair, settings: Settings) -> Verdict | None:
     a, b = left.left_a[0], left.left_b[0]
     if not _strangers(pair, a, b) or not _in_full(pair, a, b) or not _same_figures(pair):
         return None
-    if other_given_name(_key(a), _key(b)) or not (_one_office(a, b) or _one_place(pair, left)):
+    if pair.link.a.document.language != pair.link.b.document.language and not two_persons(a, b):
+        return None
+    if other_given_name(_key(a), _key(b)) or not (_one_office(a, b) or _one_place(pair, left) or _one_chair(pair)):
         return None
     text = f"{_display(a)} against {_display(b)}: two persons for one part in the event."
     return conflict(pair, DisputeKind.NAME, ROLE, text, a, b)
@@ -94,7 +102,10 @@ def _strangers(pair: Pair, a: Fact, b: Fact) -> bool:
 
 
 def relatives(pair: Pair, a: Fact, b: Fact) -> bool:
-    """Whether a statement also holds the other's given name: "Malia and Sasha Obama" are two."""
+    """Whether the two can be of one family: a statement speaks of a wife, a son ..., or also holds the other's given
+    name ("Malia and Sasha Obama" are two)."""
+    if any(speaks_of_relatives(one.text, load(one.document.language)) for one in (pair.link.a, pair.link.b)):
+        return True
     return _holds(pair.link.a, b) or _holds(pair.link.b, a)
 
 
@@ -129,6 +140,16 @@ def _one_place(pair: Pair, left: Confrontation) -> bool:
     """Whether both do the same beside somebody whom both statements name, in the articles' own words."""
     narrated = all(statement.role is Role.NARRATION for statement in (pair.link.a, pair.link.b))
     return narrated and len(left.shared) == 1
+
+
+def _one_chair(pair: Pair) -> bool:
+    """Whether both statements tell who led or chaired something: one person does."""
+    led = [any(_leads(fact) for fact in facts) for facts in (pair.facts_a, pair.facts_b)]
+    return all(led) and all(statement.role is Role.NARRATION for statement in (pair.link.a, pair.link.b))
+
+
+def _leads(fact: Fact) -> bool:
+    return isinstance(fact.value, StanceValue) and fact.value.predicate == LEAD and claims(fact.value)
 
 
 def _key(fact: Fact) -> str:

@@ -99,7 +99,7 @@ def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Setti
     if relate(pair, a, b) is not Relation.DISJOINT:
         return False
     referent, again = _referent(pair, a, b), retold(pair, settings)
-    if not again and _told(pair, a, b):
+    if not again and (_told(pair, (a, b)) or _loose(a.value, b.value)):
         return False
     if relate_quantities(a.value, b.value) is not Relation.DISJOINT and not again:
         return False
@@ -117,11 +117,11 @@ def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Setti
     return referent and sum(_referent(pair, a, other) is True for other in left.left_b) == 1
 
 
-def _told(pair: Pair, *disputed: Fact) -> bool:
+def _told(pair: Pair, disputed: tuple[Fact, Fact]) -> bool:
     """Whether the other statement states one of the two figures as well, of whatever it states it."""
-    for fact in disputed:
+    for fact, against in (disputed, disputed[::-1]):
         others = pair.facts_b if fact in pair.facts_a else pair.facts_a
-        if also_written(pair, fact) or any(_equal(fact, other) for other in others):
+        if also_written(pair, fact, against) or any(_equal(fact, other) for other in others if other is not against):
             return True
     return False
 
@@ -151,6 +151,15 @@ def _vague(value: Quantity) -> bool:
         and value.high > value.low > 0
         and value.high >= VAGUE * value.low
     )
+
+
+def _loose(a: Quantity, b: Quantity) -> bool:
+    """Whether one says little more than a magnitude that the other nearly has: "dozens", and "more than 200"."""
+    for one, other in ((a, b), (b, a)):
+        if _vague(one) and one.low is not None and one.high is not None:
+            ends = [end for end in (other.low, other.high) if end is not None]
+            return any(one.low / VAGUE <= end <= one.high * VAGUE for end in ends)
+    return False
 
 
 def _only_candidates(pair: Pair, left: Confrontation, a: Fact, b: Fact) -> bool:

@@ -76,15 +76,19 @@ def figures_of(text: str) -> set[str]:
     return {re.sub(r"[.,٫٬]", "", run) for run in re.findall(r"\d+(?:[.,٫٬]\d+)*", folded)}
 
 
-def also_written(pair: Pair, fact: Fact) -> bool:
+def also_written(pair: Pair, fact: Fact, against: Fact | None = None) -> bool:
     """Whether the figures of a fact stand in the other statement too, whatever they count or date there.
 
     Then it does not leave out what it is said to dispute: "six arrests, after 47 the night before" is no other count
-    than "47 arrests overnight".
+    than "47 arrests overnight". The words of the fact that it is held `against` do not count: "300 million euros" and
+    "300 million dollars" have the same figures.
     """
     own, other = (pair.link.a, pair.link.b) if fact in pair.facts_a else (pair.link.b, pair.link.a)
     figures = figures_of(own.document.text[fact.start : fact.end])
-    return bool(figures) and figures <= figures_of(other.text)
+    text, start = other.text, other.start
+    if against is not None:
+        text = f"{text[: against.start - start]} {text[against.end - start :]}"
+    return bool(figures) and figures <= figures_of(text)
 
 
 def within_quotes(pair: Pair, fact: Fact) -> bool:
@@ -92,6 +96,12 @@ def within_quotes(pair: Pair, fact: Fact) -> bool:
     quotes = pair.quotes_a if fact in pair.facts_a else pair.quotes_b
     own = Span(fact.start, fact.end)
     return any(quote.direct and any(own.overlaps(part) for part in quote.content) for quote in quotes)
+
+
+def alike(pair: Pair, settings: Settings) -> float:
+    """The least cosine at which two statements say the same by their words alone."""
+    translated = pair.link.a.document.language != pair.link.b.document.language
+    return settings.agree_translated if translated else settings.agree_text
 
 
 def retold(pair: Pair, settings: Settings) -> bool:

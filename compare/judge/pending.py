@@ -14,7 +14,8 @@ from itertools import permutations
 import numpy as np
 
 from compare.grammar.polarity import content_words, same_word
-from compare.judge.polarity import NOT_YET_DONE, known_predicates
+from compare.judge.matters import known_predicates
+from compare.judge.polarity import NOT_YET_DONE
 from compare.languages import load
 from compare.types import (
     Alignment,

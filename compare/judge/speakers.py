@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.judge.matters import known_predicates
 from compare.judge.pair import Pair, conflict
 from compare.judge.sayings import Saying, common_wording, sayings, two_persons
 from compare.settings import Settings
-from compare.types import DisputeKind, Fact, NameValue, Verdict
+from compare.types import DateValue, DisputeKind, Fact, FactValue, NameValue, Span, StanceValue, Verdict
 
 RULE = "speaker-differs"
 SPOKESPERSON = "spokesperson"
@@ -77,11 +78,35 @@ def _same_words(pair: Pair, a: Saying, b: Saying, settings: Settings) -> bool:
 
 
 def _translated(pair: Pair, a: Saying, b: Saying, settings: Settings) -> bool:
-    """Whether two quotations in two languages fill two statements that are alike, and are of one length."""
+    """Whether two quotations in two languages fill two statements that are alike, and are of one length.
+
+    Where both say the same of two kinds (one act, one day ...), the statements need not be as much alike.
+    """
     short, long = sorted((len(a.words), len(b.words)))
-    filled = all(len(one.words) >= MOSTLY * len(one.statement.text) for one in (a, b))
-    alike = pair.link.similarity >= settings.quote_translated
-    return alike and filled and long <= LENGTHS * short and short >= LEAST_WORDS
+    filled = all(len(one.words) >= MOSTLY * _length_without_speaker(one) for one in (a, b))
+    shared = _matters(a, pair.facts_a) & _matters(b, pair.facts_b)
+    needed = settings.gate_anchored if len(shared) > 1 else settings.quote_translated
+    return pair.link.similarity >= needed and filled and long <= LENGTHS * short and short >= LEAST_WORDS
+
+
+def _matters(said: Saying, facts: Sequence[Fact]) -> frozenset[object]:
+    """What somebody's words state of days, figures, names and known acts."""
+    return frozenset(_matter(f.value) for f in facts if said.span.overlaps(Span(f.start, f.end))) - {None}
+
+
+def _length_without_speaker(one: Saying) -> int:
+    """The characters of a statement besides those that name the speaker, whose titles may be long."""
+    name = one.quote.speaker_span
+    return len(one.statement.text) - (name.end - name.start if name is not None else 0)
+
+
+def _matter(value: FactValue) -> object:
+    """What two languages state alike if they state it at all: a day, a figure, a name, a known act; else None."""
+    if isinstance(value, StanceValue):
+        return (value.predicate, value.negative) if value.predicate in known_predicates() else None
+    if isinstance(value, DateValue):
+        return (value.first, value.last)
+    return value.key if isinstance(value, NameValue) else (value.low, value.high, value.unit)
 
 
 def _also_says(pair: Pair, a: Saying, b: Saying, settings: Settings) -> bool:

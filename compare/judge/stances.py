@@ -7,8 +7,8 @@ from itertools import product
 
 from compare.grammar.intervals import Relation
 from compare.grammar.polarity.opposites import OPPOSITES
+from compare.judge.matters import known_predicates
 from compare.judge.pair import Meeting, Pair
-from compare.judge.polarity import known_predicates
 from compare.types import Fact, FactKind, StanceValue
 
 KINDS = (FactKind.POLARITY, FactKind.MODALITY)

@@ -17,7 +17,18 @@ from importlib.resources import files
 from typing import Any
 
 from compare.errors import LanguageDataError
-from compare.languages.sections import Dates, Dealings, Names, Numbers, Page, Polarity, Sentences, Speakers, Speech
+from compare.languages.sections import (
+    Checkable,
+    Dates,
+    Dealings,
+    Names,
+    Numbers,
+    Page,
+    Polarity,
+    Sentences,
+    Speakers,
+    Speech,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class Language:
     names: Names
     polarity: Polarity
     dealings: Dealings
+    checkable: Checkable
 
 
 @cache

@@ -211,7 +211,9 @@ class Dates:
         marks_before, marks_after: words that make a day, month, year or decade of a number ("عام 1997", "3月").
         joins: from, to, and.
         eras: "islamic", "persian", "bc" and "ad", behind a year; "bc" and "ad" also in front.
-        clock: at, am, pm, and what follows the number of an hour: "oclock", or "hour" if it is a duration too.
+        clock: at, am, pm, and what follows the number of an hour: "oclock", or "hour" if it is a duration too; half,
+            quarter and less_quarter behind it ("et demie"), half_past, half_to, quarter_past and quarter_to before it
+            ("halb zehn").
         zones: names of time zones by their IANA name, "UTC" or "local".
         clitics: beginnings written onto a word, and what stands there without them ("لل" = "ال").
         tenses: see `Tenses`.
@@ -562,6 +564,9 @@ class Names:
             `place_words`, as given names they begin no name by themselves.
         no_name: a regular expression for words, as they are written, that are never part of a person's name; empty
             if there is none.
+        deputies, deputies_behind, deputies_glued: what makes another office of a role: words before it ("deputy") or
+            behind it ("adjoint"), and beginnings of the word itself ("Vize"). `*` after a beginning, here and below.
+        relatives: words for members of a family ("husband", "نجله"): who bears a surname beside one may be another.
         not_names: words that no name begins or ends with, although they may have a capital or stand where a
             name could, lower case.
     """
@@ -585,6 +590,10 @@ class Names:
     women: Mapping[str, str]
     doubtful: tuple[str, ...]
     no_name: str
+    deputies: tuple[str, ...]
+    deputies_behind: tuple[str, ...]
+    deputies_glued: tuple[str, ...]
+    relatives: tuple[str, ...]
     not_names: tuple[str, ...]
 
 
@@ -695,3 +704,24 @@ class Dealings:
     actor_endings: tuple[str, ...]
     receiver_endings: tuple[str, ...]
     verbs: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checkable:
+    """`[checkable]`: what shows that a sentence states no fact that others could check.
+
+    Entries stand in any case and spelling, as in `[polarity]`; "*" stands for any ending.
+
+    Args:
+        greetings: words of greeting and thanks, with which such a sentence begins ("thank you").
+        opinions: words that say what somebody holds, hopes or values ("I think", "wonderful").
+        speaker: words for the speaker alone ("I", "my").
+        speakers: words for the speaker among others ("we", "our").
+        calls: words that say what is to be done ("let us", "must").
+    """
+
+    greetings: tuple[str, ...]
+    opinions: tuple[str, ...]
+    speaker: tuple[str, ...]
+    speakers: tuple[str, ...]
+    calls: tuple[str, ...]

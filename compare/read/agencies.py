@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.languages import load
+from compare.read.language import by_script
 from compare.read.lines import Line, words
 from compare.read.phrases import vocabulary
 
@@ -21,6 +22,8 @@ from compare.read.phrases import vocabulary
 CREDIT_REACH = 4
 # Paragraphs of an article's opening: headline, lead and the two that usually carry the quotation of the day.
 OPENING = 4
+# The language in which a name in Latin letters is looked up; every language's table has the services' own spellings.
+LATIN = "en"
 
 # Letters that spellings exchange, as a class of a regular expression.
 _ALIKE = {
@@ -81,6 +84,11 @@ def signature(text: str, code: str) -> str | None:
         if mention.sure or not rest or any(kind.make(rest) for kind in labels):
             return mention.agency
     return None
+
+
+def wire_name(name: str) -> str:
+    """What we call the wire service of this name, in whatever language; the name itself if it is none."""
+    return signature(name, by_script(name) or LATIN) or name
 
 
 def credited(lines: Sequence[Line], code: str) -> tuple[str, ...]:

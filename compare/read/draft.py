@@ -52,11 +52,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the user says about one file; None where nothing is said."""
+    """What the user says about one file, None where nothing is said; `expected` are the languages it may be in."""
 
     published: dt.date | None = None
     source: str | None = None
     language: str | None = None
+    expected: tuple[str, ...] = ()
 
 
 def document(draft: Draft, told: Told, where: str) -> Document:
@@ -72,7 +73,7 @@ def document(draft: Draft, told: Told, where: str) -> Document:
         raise ReadError(
             f"{where} has {len(text):,} characters; an article has at most {MOST_CHARACTERS:,}. Split it first"
         )
-    code, notes = language.settle(told.language, draft.language, text)
+    code, notes = language.settle(told.language, draft.language, text, told.expected)
     layout = lay_out(
         text,
         code,

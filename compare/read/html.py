@@ -61,7 +61,7 @@ def html_draft(page: Decoded, name: str, where: str, url: str | None = None) -> 
     return replace(
         linked,
         body=body,
-        title=_without_site(title, source) if title else None,
+        title=without_site(title, source) if title else None,
         source=source or (host_of(address) if address else None),
         url=address,
         language=linked.language or stated.language,
@@ -107,7 +107,7 @@ def _body(page: Any, linked: str) -> str:
     return max((found or "", linked), key=lambda text: len(words(text)))
 
 
-def _without_site(title: str, site: str | None) -> str:
+def without_site(title: str, site: str | None) -> str:
     """A page title without the site's name after a dash or bar."""
     head, mark, tail = title.rpartition(next((m for m in TITLE_MARK.findall(title)[-1:]), "\0"))
     return head if mark and site and words(tail) == words(site) else title

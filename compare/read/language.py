@@ -7,7 +7,8 @@ asked paragraph by paragraph: a text whose paragraphs disagree is mixed, and a f
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +26,8 @@ MIN_SCORE = 0.55
 MIN_SHARE = 0.66
 # Two or three words of a known language score above this; names of people and firms do not.
 MIN_SCORE_SHORT = 0.4
+# Of the 176 languages of the model; a language that is not among the first so many is not what a text is in.
+MOST_GUESSES = 40
 # Enough paragraphs to be sure, few enough to stay within milliseconds on a text of a megabyte.
 MAX_PARAGRAPHS = 60
 
@@ -44,8 +47,13 @@ class Guess:
     score: float
 
 
-def detect(text: str) -> str:
-    """The language of `text`; `"und"` where it is too short, mixed, or like nothing the model knows."""
+def detect(text: str, expected: Sequence[str] = ()) -> str:
+    """The language of `text`; `"und"` where it is too short, mixed, or like nothing the model knows.
+
+    `expected` are the only ones that it may be; then the likeliest of them is the answer, however short the text is.
+    """
+    if expected:
+        return _among(text, expected)
     weights: Counter[str] = Counter()
     for paragraph in _sample(text):
         guess = best_guess(paragraph)
@@ -57,21 +65,21 @@ def detect(text: str) -> str:
     return code if weight >= MIN_SHARE * weights.total() else UNKNOWN
 
 
-def guess_language(text: str) -> str:
+def guess_language(text: str, expected: Sequence[str] = ()) -> str:
     """The likeliest language of a text too short for `detect`, for callers who need one: a line of a filter.
 
-    Among languages with data only; `"und"` where even that is open.
+    Among languages with data only, or the `expected` ones; `"und"` where even that is open.
     """
-    found = detect(text)
-    if found != UNKNOWN:
+    found = detect(text, expected)
+    if found != UNKNOWN or expected:
         return found
-    if code := _by_script(text):
+    if code := by_script(text):
         return code
     guess = best_guess(" ".join(text.split()))
     return guess.code if guess.code in codes() and guess.score >= MIN_SCORE_SHORT else UNKNOWN
 
 
-def _by_script(text: str) -> str | None:
+def by_script(text: str) -> str | None:
     """The language that the script of most letters shows, among those with data; None for Latin letters."""
     scripts = Counter(unicodedata.name(c, "?").split()[0] for c in text if c.isalpha())
     if not scripts:
@@ -85,11 +93,26 @@ def _by_script(text: str) -> str | None:
 
 def best_guess(text: str) -> Guess:
     """The model's first choice for `text`, however unsure it is."""
-    answer = _detector().detect(text, model="lite", k=1)
-    if not answer:
-        return Guess(UNKNOWN, 0.0)
-    code = str(answer[0]["lang"])
-    return Guess(STANDARD.get(code, code), min(1.0, float(answer[0]["score"])))
+    return next(iter(_guesses(text, 1)), Guess(UNKNOWN, 0.0))
+
+
+def _among(text: str, expected: Sequence[str]) -> str:
+    """The one of these languages that the paragraphs are likeliest in; `"und"` if the model thinks of none of them."""
+    if len(expected) == 1:
+        return expected[0]
+    weights: dict[str, float] = defaultdict(float)
+    for paragraph in _sample(text) or [" ".join(text.split())]:
+        for guess in _guesses(paragraph, MOST_GUESSES):
+            if guess.code in expected:
+                weights[guess.code] += guess.score * letters(paragraph)
+    return max(weights, key=weights.__getitem__) if weights else UNKNOWN
+
+
+def _guesses(text: str, most: int) -> Iterator[Guess]:
+    """What the model takes `text` for, the likeliest language first."""
+    for answer in _detector().detect(text, model="lite", k=most) if text.strip() else ():
+        code = str(answer["lang"])
+        yield Guess(STANDARD.get(code, code), min(1.0, float(answer["score"])))
 
 
 def letters(text: str) -> int:
@@ -97,7 +120,9 @@ def letters(text: str) -> int:
     return sum(3 if "\u3400" <= c <= "\u9fff" else 1 for c in text if c.isalpha())
 
 
-def settle(told: str | None, declared: str | None, text: str) -> tuple[str, tuple[str, ...]]:
+def settle(
+    told: str | None, declared: str | None, text: str, expected: Sequence[str] = ()
+) -> tuple[str, tuple[str, ...]]:
     """The language to use, and notes on it.
 
     Args:
@@ -105,12 +130,14 @@ def settle(told: str | None, declared: str | None, text: str) -> tuple[str, tupl
         declared: what the file says of itself ("ar-EG"); believed unless the text clearly is in another
             language, since pages carry the language of their template.
         text: the article.
+        expected: the only languages that the articles are in, if the user says so.
     """
     if told:
         return told, _limits(told)
-    found = detect(text)
+    found = detect(text, expected)
     stated = declared.replace("_", "-").split("-")[0].strip().lower() if declared else ""
-    if not (2 <= len(stated) <= 3 and stated.isascii() and stated.isalpha()) or stated == UNKNOWN:
+    usable = 2 <= len(stated) <= 3 and stated.isascii() and stated.isalpha() and stated != UNKNOWN
+    if not usable or (expected and stated not in expected):
         return found, _limits(found)
     if found in (UNKNOWN, stated):
         return stated, _limits(stated)

@@ -6,18 +6,22 @@ file among good ones is a problem that the reading names; nothing readable at al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compare.errors import ReadError
+from compare.outlets import under_its_name
+from compare.read.added import added_endings
+from compare.read.draft import Told
 from compare.read.fetch import fetch, is_url
-from compare.read.files import MOST_BYTES, has_limit, read_bytes, safe, stem, too_large, unique
+from compare.read.files import MOST_BYTES, has_limit, read_archive, read_bytes, safe, stem, too_large, unique
 from compare.read.hints import Hints
+from compare.read.warc import ENDINGS, is_archive
 from compare.types import Document
 
 # What a folder is searched for; a README in it is none of the articles.
-IN_FOLDERS = frozenset({".txt", ".html", ".htm", ".json", ".jsonl"})
+IN_FOLDERS = frozenset({".txt", ".html", ".htm", ".json", ".jsonl", ".rss", ".atom", ".rdf", ".xml", *ENDINGS})
 DEFAULT_STORY = "story"
 # A shorter beginning that the names of files share is chance.
 LEAST_NAME = 3
@@ -54,12 +58,13 @@ class Reading:
         return tuple(document for story in self.stories for document in story.documents)
 
 
-def read_paths(paths: Sequence[str | Path], hints: Hints = _NOTHING_SAID) -> Reading:
+def read_paths(paths: Sequence[str | Path], hints: Hints = _NOTHING_SAID, *, without: Container[str] = ()) -> Reading:
     """The stories in files, folders and web addresses.
 
     Args:
         paths: each a file, a folder, or an address that begins with http:// or https://.
         hints: what the user says about single files.
+        without: files, as `files_in` names them, that are left out.
 
     Raises:
         ReadError: if nothing can be read; its message holds every problem.
@@ -72,13 +77,25 @@ def read_paths(paths: Sequence[str | Path], hints: Hints = _NOTHING_SAID) -> Rea
     hints.check([str(path) for path in paths] + [file for group in groups for file in group.files])
     stories: dict[str, Story] = {}
     for group in groups:
-        documents = tuple(document for file in group.files for document in reader.read(file))
+        files = (file for file in group.files if file not in without)
+        documents = tuple(document for file in files for document in reader.read(file))
         if documents:
             name = unique(group.id, stories)
             stories[name] = Story(name, documents)
     if not stories:
-        raise ReadError("\n".join(f"{problem.path}: {problem.message}" for problem in reader.problems))
+        raise ReadError(
+            "\n".join(f"{problem.path}: {problem.message}" for problem in reader.problems)
+            or "no article can be read yet"
+        )
     return Reading(tuple(stories.values()), tuple(reader.problems))
+
+
+def files_in(folder: str | Path) -> list[str]:
+    """The files that `read_paths` reads of a folder; none if it cannot be looked into."""
+    try:
+        return [file for group in _folder(Path(folder), "") for file in group.files]
+    except OSError:
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +121,16 @@ class _Reader:
             if is_url(path):
                 page = fetch(path, MOST_BYTES)
                 found, wrong = read_bytes(path, page.data, told, page=page)
+            elif is_archive(path):
+                found, wrong = _archived(path, told)
             else:
                 found, wrong = read_bytes(path, _content(path), told)
         except ReadError as error:
             self.problems.append(_problem(path, str(error)))
             return []
         self.problems.extend(_problem(path, message) for message in wrong)
-        return [self._named(document) for document in found]
+        known = (under_its_name(one, self.hints.outlets, told=told.source is not None) for one in found)
+        return [self._named(document) for document in known]
 
     def _named(self, document: Document) -> Document:
         name = unique(document.id, self._taken)
@@ -130,7 +150,20 @@ def _content(path: str) -> bytes:
             raise too_large(path, size)
         return file.read_bytes()
     except OSError as error:
-        raise ReadError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise _unreadable(path, error) from error
+
+
+def _archived(path: str, told: Told) -> tuple[list[Document], list[str]]:
+    """The articles of an archive, which may be larger than memory."""
+    try:
+        with Path(path).open("rb") as stream:
+            return read_archive(path, stream, told)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str, error: OSError) -> ReadError:
+    return ReadError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 def _groups(paths: Sequence[str], problems: list[Problem]) -> list[_Group]:
@@ -173,16 +206,17 @@ def _stories_in(path: str) -> list[_Group]:
     try:
         found = list(_folder(folder, folder.resolve().name))
     except OSError as error:
-        raise ReadError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise _unreadable(path, error) from error
     if not found:
-        raise ReadError(f"{path} is a folder without articles ({', '.join(sorted(IN_FOLDERS))})")
+        raise ReadError(f"{path} is a folder without articles ({', '.join(sorted(IN_FOLDERS | added_endings()))})")
     return found
 
 
 def _folder(folder: Path, name: str) -> Iterator[_Group]:
     """A folder's files as one story, then each subfolder's; hidden ones are left out."""
     entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    files = [str(entry) for entry in entries if entry.is_file() and entry.suffix.lower() in IN_FOLDERS]
+    endings = tuple(IN_FOLDERS | added_endings())
+    files = [str(entry) for entry in entries if entry.is_file() and entry.name.lower().endswith(endings)]
     if files:
         yield _Group(safe(name, DEFAULT_STORY), files)
     for entry in entries:

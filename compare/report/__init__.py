@@ -8,6 +8,8 @@
 | `explain`, `notes`, `markup` | findings and limits in the reader's language, other people's words set apart |
 | `timeline`, `quoted` | what the page draws of dates and of speakers |
 | `verdicts` | what a reviewer said of an earlier report, matched with this one |
+| `pairing`, `changes`, `changes_json` | what is new, changed or gone since an earlier report, also as JSON |
+| `since`, `terminal_changes`, `markdown_changes` | the same in the reader's words |
 | `terminal`, `lines` | `diff` and the summary of `report` |
 | `reading_order` | findings as the rows of a diff |
 | `overview` | one story in short, among several |

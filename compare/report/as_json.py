@@ -36,13 +36,24 @@ SCHEMA = "newscompare/report/1"
 _UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
 
 
-def dumps(report: Report, *, indent: int | None = 2) -> str:
+def dumps(report: Report, *, indent: int | None = 2, since: Mapping[str, Any] | None = None) -> str:
     """The JSON report as text that UTF-8 can encode; `indent=None` puts it on one line, for JSON lines.
+
+    `since` is what changed since an earlier report (`changes_json.since`).
 
     Raises:
         ValueError: if a setting is a number that JSON does not know (NaN, infinity).
     """
-    text = json.dumps(to_json(report), ensure_ascii=False, indent=indent, allow_nan=False)
+    return json_text(to_json(report) if since is None else {**to_json(report), "since": since}, indent=indent)
+
+
+def json_text(value: Any, *, indent: int | None = 2) -> str:
+    """JSON values as text that UTF-8 can encode and in which only line feeds end a line.
+
+    Raises:
+        ValueError: if a number is one that JSON does not know (NaN, infinity).
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -38,10 +38,10 @@ def dumps(checked: Checked, *, indent: int | None = 2) -> str:
 
 
 def to_json(checked: Checked) -> dict[str, Any]:
-    """The answer as JSON values. Offsets are code points of the article's text, or of the claim's."""
+    """The answer as JSON values. Offsets are code points of the article's text, or of the text that holds the claim."""
     claim = checked.claim.document.text
     return {
-        "claim": claim,
+        "claim": checked.claim.text,
         "verdict": checked.answer.value,
         "evidence": [_evidence(verdict) for verdict in checked.evidence],
         "unsupported": [fact_to_json(fact, claim) for fact in checked.unsupported],

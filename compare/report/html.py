@@ -19,10 +19,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from compare.report.as_json import SCHEMA, to_json
+from compare.report.changes import Changes
 from compare.report.links import statement_anchor
-from compare.report.markup import rich
+from compare.report.markup import listed, rich
 from compare.report.notes import note
 from compare.report.quoted import speakers
+from compare.report.since import since
 from compare.report.text import excerpt, paragraphs, runs_right_to_left, visible
 from compare.report.timeline import timeline
 from compare.report.verdicts import Review
@@ -44,7 +46,14 @@ _ROWS, _FEW = 60, 12
 _CLOSED = "base-uri 'none'; form-action 'none'"
 
 
-def page(report: Report, *, command: str | None = None, language: str = ENGLISH, reviews: Sequence[Review] = ()) -> str:
+def page(
+    report: Report,
+    *,
+    command: str | None = None,
+    language: str = ENGLISH,
+    reviews: Sequence[Review] = (),
+    changes: Changes | None = None,
+) -> str:
     """The report as one self-contained HTML file, for browsers, phones and paper.
 
     The same report gives the same page, byte for byte; nothing in it depends on the clock.
@@ -54,6 +63,7 @@ def page(report: Report, *, command: str | None = None, language: str = ENGLISH,
         command: the command line that made it, shown under "How to reproduce".
         language: ISO 639-1 code of the reader's language, for all that the page says itself.
         reviews: what a reviewer said of an earlier report on this story (`verdicts.read`).
+        changes: what changed since an earlier report; without it the page says nothing of one.
 
     Raises:
         OptionError: if the page does not speak this language.
@@ -66,6 +76,7 @@ def page(report: Report, *, command: str | None = None, language: str = ENGLISH,
         version=report.version,
         report=report,
         story=shown,
+        since=None if changes is None else since(changes, say),
         omitted=_omitted(shown),
         unfolded=_ROWS if len(shown.sources) <= _FEW else _ROWS // 2,
         dropped=_dropped(shown),
@@ -95,6 +106,8 @@ def _flat(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
     for key, value in settings.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{prefix}{key}.")
+        elif isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
+            yield from _flat({str(number): item for number, item in enumerate(value, 1)}, f"{prefix}{key}.")
         else:
             yield prefix + key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
@@ -124,6 +137,7 @@ def _environment(say: Wording) -> Environment:
     environment.globals.update(
         say=say,
         rich=partial(rich, say),
+        listed=partial(listed, say=say),
         note=lambda text: note(text, say),
         reason=partial(_reason, say),
         plain_day=partial(plain_day, say=say),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.report.changes import Changes
+from compare.report.markdown_changes import change_blocks
 from compare.report.markdown_text import RLM, apart, code, escaped, from_markup, link, quotation
 from compare.report.notes import note
 from compare.report.overview import ORDER
@@ -17,7 +19,12 @@ _DISPUTES = (FindingType.DISCREPANCY, FindingType.UPDATE)
 
 
 def render_markdown(
-    report: Report, *, command: str | None = None, language: str = ENGLISH, reviews: Sequence[Review] = ()
+    report: Report,
+    *,
+    command: str | None = None,
+    language: str = ENGLISH,
+    reviews: Sequence[Review] = (),
+    changes: Changes | None = None,
 ) -> str:
     """The report as one Markdown document: discrepancies, updates, agreements, omissions, limits.
 
@@ -26,11 +33,12 @@ def render_markdown(
         command: the command line that made it.
         language: ISO 639-1 code of the reader's language.
         reviews: what a reviewer said of an earlier report; rejected discrepancies are left to the end, with a word.
+        changes: what changed since an earlier report.
 
     Raises:
         OptionError: if there are no words in this language.
     """
-    return _Document(report, wording(language), reviews).whole(command)
+    return _Document(report, wording(language), reviews).whole(command, changes)
 
 
 def render_markdown_diff(report: Report, *, everything: bool = False, language: str = ENGLISH) -> str:
@@ -58,9 +66,11 @@ class _Document:
         # a line that begins with a Latin letter runs from right to left only if something tells it to
         self.start, self.comma = (RLM, "، ") if say.direction == "rtl" else ("", ", ")
 
-    def whole(self, command: str | None) -> str:
+    def whole(self, command: str | None, changes: Changes | None = None) -> str:
         """Everything by importance."""
         self._head()
+        if changes is not None:
+            self.blocks.extend(change_blocks(changes, self.story.cards, self.say))
         for kind in ORDER:
             cards = sorted(self.story.of_type(kind), key=lambda card: card.rejected)
             self._heading(kind, len(cards))

@@ -1,7 +1,12 @@
 """Writes a trained network as the files of the bundled NLI model: layers in integers, the head, the calibration.
 
-python tools/nli/export.py build/nli/network.npz --out compare/models/weights/nli
+python tools/nli/export.py build/nli/network.npz --start build/first/network.npz --share .85 \\
+    --languages build/languages.npz --out compare/models/weights/nli
 python tools/nli/calibrate.py ../shared/data      # then fits the calibration, in place
+
+With `--start` the weights are averaged with those that the run began with: what a run gains on its own data it pays for
+in languages and kinds of text that it does not see, and on the way between the two most of both is to be had
+(Wortsman and others 2022, "Robust fine-tuning of zero-shot models").
 """
 
 from __future__ import annotations
@@ -16,29 +21,36 @@ import onnx
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from export_encoder import layers_graph, write_manifest
-from network import EPSILON, HEADS, LABELS
+from network import EPSILON, HEADS, NEUTRAL_AT
+from train import stored_arrays
 
 
 def main() -> None:
     """Reads the arguments and writes the files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("network", type=Path, help="network.npz of a run of train.py")
+    parser.add_argument("--start", type=Path, help="network.npz that the run began with, to average with")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the run in that average, 0..1")
+    parser.add_argument("--languages", type=Path, required=True, help="what languages.py wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
     given = parser.parse_args()
-    with np.load(given.network) as stored:
-        weights = {name: stored[name] for name in stored.files}
+    weights = stored_arrays(given.network)
+    if given.start:
+        start = stored_arrays(given.start)
+        weights = {name: given.share * value + (1 - given.share) * start[name] for name, value in weights.items()}
     given.out.mkdir(parents=True, exist_ok=True)
     layers = {name: value for name, value in weights.items() if not name.startswith("head.")}
-    graph = layers_graph(layers, heads=HEADS, epsilon=EPSILON, full_precision=False)
+    graph = layers_graph(layers, heads=HEADS, epsilon=EPSILON, full_precision=False, shift_at=NEUTRAL_AT)
     onnx.save(graph, str(given.out / "layers.onnx"))
-    write_head(given.out, weights["head.w"], weights["head.b"], np.eye(len(LABELS)), np.zeros(len(LABELS)))
+    np.savez(given.out / "languages.npz", **stored_arrays(given.languages))
+    write_head(given.out, weights["head.w"], weights["head.b"], np.zeros(7), np.zeros(7))
 
 
-def write_head(folder: Path, weight: object, bias: object, matrix: object, shift: object) -> None:
-    """The head and the calibration (`logits @ matrix + shift`), and a manifest that fits them."""
-    as_floats = [np.asarray(part, np.float32) for part in (weight, bias, matrix, shift)]
-    np.savez(folder / "head.npz", weight=as_floats[0], bias=as_floats[1], matrix=as_floats[2], shift=as_floats[3])
-    write_manifest(folder, [folder / "layers.onnx", folder / "head.npz"])
+def write_head(folder: Path, weight: object, bias: object, against: object, entails: object) -> None:
+    """The head, the calibration (see `compare.models.nli.calibrated`), and a manifest that fits them."""
+    parts = {"weight": weight, "bias": bias, "against": against, "entails": entails}
+    np.savez(folder / "head.npz", **{name: np.asarray(part, np.float32) for name, part in parts.items()})
+    write_manifest(folder, [folder / name for name in ("layers.onnx", "languages.npz", "head.npz")])
 
 
 if __name__ == "__main__":

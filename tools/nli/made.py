@@ -61,13 +61,29 @@ def strangers(found: Sequence[Example], count: int, draw: random.Random) -> Iter
     """Texts of two unrelated pairs, in the languages that they happen to have: neutral.
 
     A set made by people pairs sentences that belong together; a model that has seen nothing else takes whatever does
-    not fit for a contradiction.
+    not fit for a contradiction. Half of the pairs share a word that few others have, as two sentences of one
+    newspaper do.
     """
+    sharing: dict[str, list[Example]] = defaultdict(list)
+    for example in draw.sample(found, len(found) // 2):
+        for word in set(_words(example.premise)):
+            sharing[word].append(example)
     for _ in range(count):
-        one, other = draw.sample(found, 2)
+        one = draw.choice(found)
+        rare = [word for word in _words(one.premise) if 1 < len(sharing.get(word, ())) < 40]
+        near = rare and draw.random() < 0.5
+        other = draw.choice(sharing[draw.choice(rare)] if near else found)
+        first, second = draw.choice((one.premise, one.hypothesis)), draw.choice((other.premise, other.hypothesis))
+        mine, its = set(_words(first)), set(_words(second))
+        if one.premise == other.premise or len(mine & its) > 0.5 * min(len(mine), len(its)):
+            continue
         codes = sorted({one.language, other.language} if "-" not in one.language + other.language else {"en"})
-        first, second = (draw.choice((example.premise, example.hypothesis)) for example in (one, other))
         yield Example(first, second, NEUTRAL, "-".join(codes), "strangers")
+
+
+def _words(text: str) -> list[str]:
+    """Words of some length, without case."""
+    return re.findall(r"[^\W\d_]{4,}", text.casefold())
 
 
 def from_parallel(folder: Path, count: int, draw: random.Random) -> Iterator[Example]:

@@ -14,6 +14,11 @@ from torch.nn import functional
 LABELS = ("entailment", "neutral", "contradiction")
 """What the three outputs mean, in order."""
 
+NEUTRAL_AT = 3
+"""Before this layer the states lose their language (`compare.models.neutral`). The trained layers then see every
+language where they see English. Of layers 0, 3, 4, 6, 9 and 11, measured on a network that was trained without it,
+3 did best: XNLI fr .558 to .650, ar .523 to .625 (600 pairs)."""
+
 HEADS = 12
 EPSILON = 1e-12
 
@@ -47,7 +52,7 @@ class Network(nn.Module):
 
     Args:
         weights: the layers in full precision, by the source's names; a head ("head.w", "head.b") if it has one.
-        frozen: how many of the lower layers stay as they are.
+        frozen: how many of the lower layers stay as they are, at least `NEUTRAL_AT`.
         dropout: the share of numbers set to 0 in training.
     """
 
@@ -62,12 +67,23 @@ class Network(nn.Module):
         for layer in self.layers[:frozen]:
             layer.requires_grad_(False)
 
-    def forward(self, embeddings: Tensor, mask: Tensor) -> Tensor:
-        """Logits of shape (b, 3), float32, in the order of `LABELS`; `mask` is True for a text's own tokens (b, t)."""
-        x = embeddings
-        bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -torch.inf)[:, None, None, :]
+    def lower(self, embeddings: Tensor, mask: Tensor) -> Tensor:
+        """States of shape (b, t, h) before layer `NEUTRAL_AT`."""
+        x, bias = embeddings, _bias(mask, embeddings.dtype)
+        for layer in self.layers[:NEUTRAL_AT]:
+            x = layer(x, bias)
+        return x
+
+    def forward(self, embeddings: Tensor, shift: Tensor, mask: Tensor) -> Tensor:
+        """Logits of shape (b, 3), float32, in the order of `LABELS`.
+
+        `shift` (b, t, h) is added to the states before layer `NEUTRAL_AT`; `mask` is True for a text's own tokens
+        (b, t).
+        """
+        bias = _bias(mask, embeddings.dtype)
         with torch.no_grad():
-            for layer in self.layers[: self.frozen]:
+            x = self.lower(embeddings, mask) + shift
+            for layer in self.layers[NEUTRAL_AT : self.frozen]:
                 x = layer(x, bias)
         for layer in self.layers[self.frozen :]:
             x = layer(x, bias)
@@ -94,3 +110,8 @@ class Network(nn.Module):
             short = name.replace("layers.", "l").replace(".weight", ".w").replace(".bias", ".b")
             found.append((short, tensor))
         return found
+
+
+def _bias(mask: Tensor, kind: torch.dtype) -> Tensor:
+    """What is added to attention, of shape (b, 1, 1, t)."""
+    return torch.zeros(mask.shape, dtype=kind).masked_fill(~mask, -torch.inf)[:, None, None, :]

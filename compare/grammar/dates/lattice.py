@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, TypeVar
 
-from compare.grammar.dates.lexicon import Lexicon
+from compare.grammar.dates.lexicon import CLOCK_PARTS, Lexicon
 from compare.grammar.dates.reading import Entry, Reader
 from compare.grammar.dates.tokens import fold
 
@@ -23,6 +23,10 @@ _ANCHORS = frozenset(
         "number_group",
         "year",
         "clock_hour",
+        "clock_oclock",
+        "clock_am",
+        "clock_pm",
+        *(f"clock_{part}" for part in CLOCK_PARTS),
         "weekday_plural",
         "named_part",
         "era_ad",

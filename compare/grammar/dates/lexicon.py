@@ -121,7 +121,11 @@ def _build(language: Language) -> Lexicon:
             for phrase in phrases
             if tokens_of(phrase)
         ),
-        Clauses(data.tenses, [*language.sentences.leading, *language.sentences.before_numbers, *month_names]),
+        Clauses(
+            data.tenses,
+            [*language.sentences.leading, *language.sentences.before_numbers, *month_names],
+            language.polarity.foreseen,
+        ),
     )
 
 
@@ -198,6 +202,18 @@ def _entries(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
     yield from _plain(data)
 
 
+CLOCK_PARTS = {
+    "half": 30,
+    "quarter": 15,
+    "less_quarter": -15,
+    "half_past": 30,
+    "half_to": -30,
+    "quarter_past": 15,
+    "quarter_to": -15,
+}
+"""Minutes that words add to an hour, the first three behind it, the others before it."""
+
+
 def _plain(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
     """The lists whose words have no value of their own, and the tables that name their class themselves."""
     for name in ("ago_before", "ago_after", "hence_before", "hence_after", "links", "not_dates"):
@@ -225,7 +241,7 @@ def _plain(data: Dates) -> Iterator[tuple[str, object, tuple[str, ...]]]:
         ("mark_after_", data.marks_after, frozenset({"weekday", "day", "day_alone", "month", "year", "decade"})),
         ("join_", data.joins, frozenset({"from", "to", "and"})),
         ("era_", data.eras, frozenset({"islamic", "persian", "bc", "ad"})),
-        ("clock_", data.clock, frozenset({"at", "am", "pm", "oclock", "hour"})),
+        ("clock_", data.clock, frozenset({"at", "am", "pm", "oclock", "hour", *CLOCK_PARTS})),
     )
     for prefix, table, allowed in tables:
         for key, phrases in table.items():

@@ -108,7 +108,12 @@ class Cues:
         phrases = {index: n for n in self.negators for index in range(n.first, n.last + 1)}
         for index, (length, kind) in self._hits(self._lexicon.modals):
             inside = phrases.get(index)
-            if index in self._trapped or index in self._not_yet:
+            if index in self._trapped or index in self._not_yet or self._of_date(index):
                 continue
             if inside is None or inside.last - inside.first < length:
                 yield index, (length, kind)
+
+    def _of_date(self, index: int) -> bool:
+        """Whether a word with a capital stands beside figures: "6 May", and not "may"."""
+        beside = (self.words[at].folded for at in (index - 1, index + 1) if 0 <= at < len(self.words))
+        return self.words[index].capital and any(word.isdecimal() for word in beside)

@@ -178,6 +178,15 @@ class Scope(Cues):
                 return kind
         return "planned" if any(self.future(self.words[at].folded) for at in range(first, last + 1)) else "fact"
 
+    def foreseen(self, predicate: Predicate) -> bool:
+        """Whether the clause foresees a predicate that claims nothing by itself: "expects the storm to reach"."""
+        for at in range(predicate.first - 1, max(-1, predicate.first - 1 - _MODAL), -1):
+            if self.words[at + 1].cut or at in self._that:
+                return False
+            if self._lexicon.foreseen.at(self.words, at):
+                return True
+        return False
+
     def _modal(self, at: int, first: int) -> str | None:
         """The certainty that the cue at `at` gives to the predicate at `first`."""
         if at not in self._modals:

@@ -98,6 +98,8 @@ def _claimed(scope: Scope, predicate: Predicate) -> Stance | None:
     support = scope.supported(predicate) if predicate.noun else predicate.first
     if support is None:
         certainty = scope.certainty(predicate.first, predicate.last)
+        if certainty in ("fact", "named") and scope.foreseen(predicate):
+            certainty = "planned"
         if certainty in ("fact", "named"):
             return None
     else:

@@ -18,6 +18,20 @@ const pressed = (button) => button.getAttribute("aria-pressed") === "true";
     });
   }
 
+  // Which findings are shown by what became of them since an earlier report: the style hides the others.
+  const states = document.getElementById("states");
+  function showState(state) {
+    all("button", states).forEach((button) => press(button, button.dataset.only === state));
+    document.querySelector("main").dataset.only = state;
+  }
+  if (states) {
+    states.hidden = false;
+    states.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) showState(button.dataset.only);
+    });
+  }
+
   const chooser = document.getElementById("chooser");
   function showText(button, on) {
     press(button, on);
@@ -42,6 +56,7 @@ const pressed = (button) => button.getAttribute("aria-pressed") === "true";
     if (text && text.hidden) all("button", chooser).filter((b) => b.dataset.text === text.id).forEach((b) => showText(b, true));
     const card = target.closest("article.card");
     if (card && card.hidden) showKind("");
+    if (states && target.closest("[data-state]")) showState("");
     if (card && target === card) all("details:not(.noting)", card).forEach((details) => { details.open = true; });
     target.scrollIntoView({ block: text && target !== text ? "center" : "start" });
   }
