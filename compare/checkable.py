@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from compare.grammar.intervals import unresolved
 from compare.grammar.polarity import foresees
-from compare.grammar.polarity.lexicon import Phrases
+from compare.grammar.polarity.lexicon import Phrases, conjunctions
 from compare.grammar.polarity.words import Word, words_of
 from compare.grammar.quotes import quotations
 from compare.languages import Language, load
-from compare.languages.shared.folding import fold
 from compare.types import Article, DateValue, Fact, FactKind, NameValue, Quantity, Role, Span, StanceValue, Statement
 
 NAMED = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
@@ -177,14 +176,10 @@ class _Lists:
 def _lists(code: str) -> _Lists:
     language: Language = load(code)
     data = language.checkable
-    fronts = tuple(fold(front) for front in language.polarity.conjunctions)
-
-    def phrases(*entries: str) -> Phrases:
-        return Phrases(((entry, "") for entry in entries), language, fronts)
-
+    phrases = partial(Phrases.listed, language=language, fronts=conjunctions(language))
     return _Lists(
-        greetings=phrases(*data.greetings),
-        opinions=phrases(*data.opinions),
-        own=phrases(*data.speaker, *data.speakers),
-        calls=phrases(*data.calls),
+        greetings=phrases(data.greetings),
+        opinions=phrases(data.opinions),
+        own=phrases((*data.speaker, *data.speakers)),
+        calls=phrases(data.calls),
     )

@@ -126,6 +126,7 @@ def _checked(kind: type, value: Any) -> Any:
 
 
 def _union(hint: Any) -> Reader:
+    """The reader of `X | None`, of several dataclasses, or of a day that may lack its year."""
     members = [member for member in get_args(hint) if member is not NoneType]
     optional = NoneType in get_args(hint)
     if objects := _dataclasses(hint):
@@ -138,6 +139,7 @@ def _union(hint: Any) -> Reader:
 
 
 def _one_of(kinds: tuple[type, ...]) -> Reader:
+    """The reader of an object that says which of these dataclasses it is."""
     readers = {kind.__name__: _reader(kind) for kind in kinds}
 
     def read(value: Any) -> Any:
@@ -155,6 +157,7 @@ def _tuple(hint: Any) -> Reader:
 
 
 def _dataclass(kind: type) -> Reader:
+    """The reader of an object with the fields of a dataclass, those with a default left out at will."""
     hints = get_type_hints(kind)
     needed = [field.name for field in fields(kind) if field.default is MISSING]
     readers = {name: _reader(hints[name]) for name in (field.name for field in fields(kind))}

@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
-Golden = Callable[[str, str], None]
+AssertGolden = Callable[[str, str], None]
 
 threadpool_limits(1, user_api="blas")  # as the command line does
 os.environ["NEWSCOMPARE_CONFIG"] = ""  # a newscompare.toml above the checkout is none of the tests' business
@@ -35,8 +35,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
-    """`golden("report/diff-80.txt", text)`: the text is what that file under fixtures/ holds."""
+def assert_golden(request: pytest.FixtureRequest) -> AssertGolden:
+    """`assert_golden("report/diff-80.txt", text)`: asserts that the text is what that file under fixtures/ holds."""
 
     def check(name: str, text: str) -> None:
         path = FIXTURES / name

@@ -1,5 +1,6 @@
 """What the command line does on a terminal and must not do in a pipe: pager, colours, progress."""
 
+import contextlib
 import io
 import os
 import pty
@@ -9,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from compare.cli import common
 from compare.cli.progress import Progress
+from compare.cli.terminal import show
 
 LONG = "".join(f"line {number}\n" for number in range(100))
 
@@ -39,7 +40,7 @@ def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def shown(monkeypatch: pytest.MonkeyPatch, text: str, *, terminal: bool = True, pager: bool = True) -> str:
     screen = Screen() if terminal else io.StringIO()
     monkeypatch.setattr(sys, "stdout", screen)
-    common.show(text, color=False, pager=pager)
+    show(text, color=False, pager=pager)
     return screen.getvalue()
 
 
@@ -90,6 +91,16 @@ def test_quick_work_shows_no_progress(capsys) -> None:
     assert capsys.readouterr().err == ""
 
 
+def written_to(terminal: int) -> bytes:
+    """All that was written to a pseudo-terminal whose other end is closed; one read may give a part of it."""
+    drawn = b""
+    with contextlib.suppress(OSError):  # what Linux says at the end
+        while part := os.read(terminal, 1 << 16):
+            drawn += part
+    os.close(terminal)
+    return drawn
+
+
 def test_progress_on_a_terminal_is_a_bar_with_its_stage_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Progress, "PATIENCE", 0.0)
     monkeypatch.setenv("TERM", "xterm")
@@ -99,8 +110,7 @@ def test_progress_on_a_terminal_is_a_bar_with_its_stage_that_goes_away(monkeypat
         with Progress("[red]wreck[/red]") as progress:
             progress.step("reading statements", 2, 3)
             progress.step("judging pairs", 0, 40)
-    drawn = os.read(mine, 1 << 16).decode("utf-8")
-    os.close(mine)
+    drawn = written_to(mine).decode("utf-8")
     assert "[red]wreck[/red]" in drawn
     assert "judging pairs (40)" in drawn
     assert drawn.rstrip("\r\n").endswith("\x1b[2K"), "the bar is erased at the end"

@@ -48,7 +48,7 @@ def small(**about: Any) -> Report:
 
 
 def test_the_schema_is_itself_valid() -> None:
-    Draft202012Validator.check_schema(schema())
+    assert list(Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema())) == []
 
 
 @pytest.mark.parametrize("made", [small(), story(), report([])], ids=["small", "story", "empty"])

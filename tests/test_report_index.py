@@ -2,7 +2,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import Golden
+from conftest import AssertGolden
 from factories import article, report, story
 from lxml import html
 
@@ -93,6 +93,6 @@ def test_what_a_reviewer_rejected_moves_a_story_down() -> None:
     assert "1 discrepancy rejected by a reviewer" in index(story(), reviews=[review]).text_content()
 
 
-def test_a_whole_index(golden: Golden) -> None:
+def test_a_whole_index(assert_golden: AssertGolden) -> None:
     drawn = index_page([entry(CALM), entry(story())], version="0.0.1")
-    golden("report/index.html", drawn[drawn.index("<body>") : drawn.index("<script>")])
+    assert_golden("report/index.html", drawn[drawn.index("<body>") : drawn.index("<script>")])

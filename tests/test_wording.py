@@ -12,7 +12,7 @@ import compare.findings
 import compare.judge
 import compare.report
 import compare.wording
-from compare.cli.report import UiLanguage
+from compare.cli.options import UiLanguage
 from compare.errors import OptionError
 from compare.report.changes import Cause, Difference, State
 from compare.report.claim import GROUPS

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compare import __version__
-from compare.cli import common
+from compare.cli import common, options, terminal
+from compare.cli.options import DEFAULT_FOLDER, UiLanguage
 from compare.cli.progress import Progress
-from compare.cli.report import DEFAULT_FOLDER, UiLanguage
 from compare.errors import OptionError
 from compare.types import Answer
 
@@ -57,24 +57,22 @@ def check(
         Path | None,
         typer.Option(metavar="FILE", help="A kept collection: its articles nearest to a claim are looked at too."),
     ] = None,
-    as_json: common.Json = False,
+    as_json: options.Json = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Write a page here (reports/ with --format html).")
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="A table here, or a page for browsers.")] = Format.TABLE,
-    ui_language: Annotated[
-        UiLanguage | None, typer.Option("--ui-language", help="The language of the page; the articles keep theirs.")
-    ] = None,
+    ui_language: options.PageLanguage = None,
     claim_date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day from which the claim's dates count (YYYY-MM-DD).")
     ] = None,
     claim_lang: Annotated[str | None, typer.Option(metavar="CODE", help="The claim's language (ISO 639-1).")] = None,
-    encoder: common.EncoderName = None,
-    nli: common.NliName = None,
-    published: common.Published = None,
-    source: common.Source = None,
-    lang: common.Lang = None,
-    config: common.ConfigFile = None,
+    encoder: options.EncoderName = None,
+    nli: options.NliName = None,
+    published: options.Published = None,
+    source: options.Source = None,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Compare claims with what articles report; one article is enough.
 
@@ -83,11 +81,11 @@ def check(
     """
     from compare.cli import checking
 
-    chosen = common.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
+    chosen = options.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
     claim, paths = _split(words or [], claims, document, corpus or chosen.corpus)
     said = checking.given(claim_date, claim_lang, chosen)
     with common.kept(common.corpus_for(corpus, paths, chosen), create=bool(paths)) as kept:
-        reading = common.read(paths, common.hints(published, source, lang, chosen)) if paths else None
+        reading = common.read(paths, options.hints(published, source, lang, chosen)) if paths else None
         models = common.models(chosen)
         asked = _claims(claim, claims, document, said, models.encoder, chosen)
         for problem in asked.problems:
@@ -151,7 +149,7 @@ def _claims(
 
 def _show(found: Sequence[Asked], passed_over: int | None, *, single: bool, as_json: bool) -> None:
     """The answer of one claim as it stands, of several as lines or a table."""
-    width, colour = common.console()
+    width, colour = terminal.console()
     if single and as_json:
         from compare.report.claim import dumps
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.checkable import checkable
 from compare.claims import claim_document, stated, weigh
-from compare.cli import common
+from compare.cli import common, options
 from compare.cli.progress import Progress
 from compare.config import Configuration
 from compare.errors import OptionError
@@ -110,7 +110,7 @@ def spoken(path: str, said: Given, encoder: Encoder, chosen: Configuration) -> C
     """
     day = [f"{path}={said.day.isoformat()}"] if said.day else None
     language = [f"{path}={said.language}"] if said.language else None
-    (document, *more) = common.read([path], common.hints(day, None, language, chosen)).documents
+    (document, *more) = common.read([path], options.hints(day, None, language, chosen)).documents
     if more:
         raise OptionError(f"--document {path} holds {len(more) + 1} documents; name one")
     whole = take_apart(document, encoder)

@@ -1,23 +1,18 @@
-"""What the verbs share: options, reading what the user names, progress on standard error."""
+"""What the verbs share: reading what the user names, comparing it, warnings on standard error."""
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import shlex
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from compare import config as configured
 from compare.cli.progress import Progress
 from compare.config import Configuration
 from compare.errors import OptionError, ReadError
@@ -33,99 +28,6 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """Articles that a comparison needs."""
-
-WIDTH, HEIGHT = 100, 24
-"""Columns and lines where standard output is no terminal."""
-
-DEFAULT_PAGER = "less -R"
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...", help="Articles (.txt .html .json .jsonl), feeds, .warc archives, folders or URLs."
-    ),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON to standard output.")]
-EncoderName = Annotated[
-    str | None,
-    typer.Option(
-        "--encoder", metavar="NAME|PATH", help="A plug-in or sentence-transformers model instead of the bundled one."
-    ),
-]
-NliName = Annotated[
-    str | None,
-    typer.Option(
-        "--nli",
-        metavar="NAME|PATH",
-        help="A plug-in, or a cross-encoder with NLI labels, instead of the bundled one.",
-    ),
-]
-ConfigFile = Annotated[
-    str | None,
-    typer.Option("--config", metavar="FILE", help="What holds for every call, instead of newscompare.toml."),
-]
-CorpusFile = Annotated[
-    Path | None,
-    typer.Option("--corpus", metavar="FILE", help="A kept collection: what is in it is not taken apart again."),
-]
-Published = Annotated[
-    list[str] | None, typer.Option("--published", metavar="FILE=DATE", help="Publication date of a file (YYYY-MM-DD).")
-]
-Source = Annotated[list[str] | None, typer.Option("--source", metavar="FILE=NAME", help="Outlet of a file.")]
-Lang = Annotated[list[str] | None, typer.Option("--lang", metavar="FILE=CODE", help="Language of a file (ISO 639-1).")]
-
-
-def in_force(
-    config: str | None,
-    *,
-    encoder: str | None = None,
-    nli: str | None = None,
-    ui_language: str | None = None,
-    corpus: Path | None = None,
-) -> Configuration:
-    """What holds for this call: the configuration file, the environment, and these options before them.
-
-    Raises:
-        ConfigError: if the file cannot be read, or holds what makes no sense.
-    """
-    found = configured.configuration(config)
-    return found.with_options(encoder=encoder, nli=nli, ui_language=ui_language, corpus=corpus)
-
-
-def hints(
-    published: Sequence[str] | None, source: Sequence[str] | None, lang: Sequence[str] | None, chosen: Configuration
-) -> Hints:
-    """What the options say about single files, and the configuration about all.
-
-    Raises:
-        OptionError: if an option is not of the form FILE=VALUE, or a date is none.
-    """
-    dates = {name: _date(name, value) for name, value in _pairs("--published", published).items()}
-    return Hints(
-        published=dates,
-        source=_pairs("--source", source),
-        lang=_pairs("--lang", lang),
-        patterns=chosen.patterns,
-        expected=chosen.expected,
-        outlets=chosen.settings.outlets,
-    )
-
-
-def _pairs(option: str, values: Sequence[str] | None) -> dict[str, str]:
-    pairs = {}
-    for value in values or ():
-        name, equals, given = value.rpartition("=")
-        if not equals or not name or not given:
-            raise OptionError(f"{option} {value!r}: write FILE=VALUE, for example {option} article.txt=...")
-        pairs[name] = given
-    return pairs
-
-
-def _date(name: str, value: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError as error:
-        raise OptionError(f"--published {name}={value}: {error}; write the date as 2022-01-31") from error
 
 
 def read(paths: Sequence[str], given: Hints) -> Reading:
@@ -251,45 +153,6 @@ def models(chosen: Configuration) -> Models:
 def warn(message: str) -> None:
     """Say something on standard error."""
     typer.echo(f"newscompare: warning: {message}", err=True)
-
-
-def console() -> tuple[int, bool]:
-    """How wide standard output is, and whether it shows colours (NO_COLOR and pipes say no)."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return shutil.get_terminal_size((WIDTH, HEIGHT)).columns, colour
-
-
-def show(text: str, *, color: bool, pager: bool) -> None:
-    """Print a text, through the pager if standard output is a terminal on which it would scroll away.
-
-    PAGER names the pager (`less -R` unless it is set; empty or `cat`: none). It is no error if it cannot be started.
-    """
-    named = os.environ.get("PAGER", DEFAULT_PAGER).strip()
-    high = shutil.get_terminal_size((WIDTH, HEIGHT)).lines
-    if (
-        not pager
-        or not sys.stdout.isatty()
-        or text.count("\n") < high
-        or named in ("", "cat")
-        or not _paged(named, text)
-    ):
-        typer.echo(text, nl=False, color=color)
-
-
-def _paged(named: str, text: str) -> bool:
-    """Whether the pager took the text; it may be left before its end."""
-    # LESS: a pager that is set without options shows colours too. The marks of right-to-left text need UTF-8.
-    environment = {"LESS": "R", "LESSCHARSET": "utf-8"} | os.environ
-    try:
-        process = subprocess.Popen(shlex.split(named), stdin=subprocess.PIPE, env=environment)
-    except (OSError, ValueError):
-        return False
-    try:
-        process.communicate(text.encode("utf-8", errors="replace"))
-    except KeyboardInterrupt:
-        # less handles it itself, and ends when its reader wants
-        process.wait()
-    return True
 
 
 def command() -> str:

@@ -8,21 +8,21 @@ from typing import Annotated, Any
 
 import typer
 
-from compare.cli import common
-from compare.cli.report import UiLanguage
+from compare.cli import options
+from compare.cli.options import UiLanguage
 from compare.config import FILE, Configuration, Entry, Source
 from compare.errors import OptionError
 from compare.plugins import GROUPS, Plugin, plugins
 
 
 def config(
-    as_json: common.Json = False,
+    as_json: options.Json = False,
     init: Annotated[bool, typer.Option("--init", help=f"Write a commented {FILE} here, and stop.")] = False,
-    encoder: common.EncoderName = None,
-    nli: common.NliName = None,
+    encoder: options.EncoderName = None,
+    nli: options.NliName = None,
     ui_language: Annotated[UiLanguage | None, typer.Option("--ui-language", help="The language of the page.")] = None,
     corpus: Annotated[Path | None, typer.Option("--corpus", metavar="FILE", help="The kept collection.")] = None,
-    config: common.ConfigFile = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Print what is in force: each value, and whether it is a default or comes from file, environment or option.
 
@@ -32,7 +32,7 @@ def config(
     if init:
         _write(Path(FILE))
         return
-    chosen = common.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language, corpus=corpus)
+    chosen = options.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language, corpus=corpus)
     added = [plugin for group in GROUPS for plugin in plugins(group).values()]
     if as_json:
         typer.echo(json.dumps(_row(chosen, added), ensure_ascii=False, indent=2))

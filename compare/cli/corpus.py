@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from compare.cli import common
+from compare.cli import common, options
 from compare.cli.progress import Progress
 from compare.errors import OptionError
 
@@ -36,14 +36,14 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="As `list` shows it; its b
 
 @corpus.command()
 def add(
-    paths: common.Paths,
+    paths: options.Paths,
     file: File = None,
-    as_json: common.Json = False,
-    encoder: common.EncoderName = None,
-    published: common.Published = None,
-    source: common.Source = None,
-    lang: common.Lang = None,
-    config: common.ConfigFile = None,
+    as_json: options.Json = False,
+    encoder: options.EncoderName = None,
+    published: options.Published = None,
+    source: options.Source = None,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Add articles, with their statements, facts and vectors.
 
@@ -53,8 +53,8 @@ def add(
     """
     from compare.models.loading import load_encoder
 
-    chosen = common.in_force(config, encoder=encoder)
-    reading = common.read(paths, common.hints(published, source, lang, chosen))
+    chosen = options.in_force(config, encoder=encoder)
+    reading = common.read(paths, options.hints(published, source, lang, chosen))
     with opened(file, create=True, config=config) as kept:
         model = load_encoder(chosen.encoder)
         new = 0
@@ -72,7 +72,7 @@ def add(
 
 
 @corpus.command(name="list")
-def show_all(file: File = None, as_json: common.Json = False) -> None:
+def show_all(file: File = None, as_json: options.Json = False) -> None:
     """List the articles, in the order in which they were added; with --json one object a line, without the text."""
     from compare.report.lines import apart
 
@@ -87,7 +87,7 @@ def show_all(file: File = None, as_json: common.Json = False) -> None:
 
 
 @corpus.command()
-def show(name: Id, file: File = None, as_json: common.Json = False) -> None:
+def show(name: Id, file: File = None, as_json: options.Json = False) -> None:
     """Show an article: what is known of it, and its text; with --json as `export` writes it."""
     from compare.read.kept import dumps
     from compare.report.text import visible
@@ -107,7 +107,7 @@ def show(name: Id, file: File = None, as_json: common.Json = False) -> None:
 def remove(
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="As `list` shows them.")],
     file: File = None,
-    as_json: common.Json = False,
+    as_json: options.Json = False,
 ) -> None:
     """Remove articles and all that was found in them; none of them if one is not there."""
     with opened(file) as kept:
@@ -117,7 +117,7 @@ def remove(
 
 
 @corpus.command()
-def stats(file: File = None, as_json: common.Json = False) -> None:
+def stats(file: File = None, as_json: options.Json = False) -> None:
     """Count what is kept."""
     with opened(file) as kept:
         counted = asdict(kept.stats())
@@ -134,7 +134,7 @@ def stats(file: File = None, as_json: common.Json = False) -> None:
 def export(
     file: File = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write, not over a file.")] = None,
-    as_json: common.Json = False,
+    as_json: options.Json = False,
 ) -> None:
     """Write all articles as JSON lines, which every verb reads again, without loss.
 
@@ -161,7 +161,7 @@ def opened(file: Path | None, *, create: bool = False, config: str | None = None
     """
     from compare.corpus import Corpus, default_path
 
-    return Corpus.open(common.in_force(config, corpus=file).corpus or default_path(), create=create)
+    return Corpus.open(options.in_force(config, corpus=file).corpus or default_path(), create=create)
 
 
 def _exported(kept: Corpus) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli import common
+from compare.cli import common, options, terminal
 from compare.errors import OptionError
 from compare.types import FindingType, Report
 
@@ -24,19 +24,19 @@ class Format(StrEnum):
 def diff(
     a: Annotated[str, typer.Argument(metavar="A", help="An article: file or URL.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
-    as_json: common.Json = False,
+    as_json: options.Json = False,
     form: Annotated[Format, typer.Option("--format", help="Text for a terminal, or Markdown.")] = Format.TEXT,
     brief: Annotated[bool, typer.Option("--summary", help="Five lines only.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show statements too that no finding is about.")] = False,
     pager: Annotated[
         bool, typer.Option("--pager/--no-pager", help="On a terminal, show what is longer than it in $PAGER.")
     ] = True,
-    encoder: common.EncoderName = None,
-    nli: common.NliName = None,
-    published: common.Published = None,
-    source: common.Source = None,
-    lang: common.Lang = None,
-    config: common.ConfigFile = None,
+    encoder: options.EncoderName = None,
+    nli: options.NliName = None,
+    published: options.Published = None,
+    source: options.Source = None,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Compare two articles in reading order. Exit code 0: nothing conflicts, 1: discrepancies, 2: trouble.
 
@@ -47,8 +47,8 @@ def diff(
         raise OptionError("--summary is five lines of text; leave out --json and --format markdown, or --summary")
     if as_json and form is not Format.TEXT:
         raise OptionError("--json and --format markdown exclude each other; choose one")
-    chosen = common.in_force(config, encoder=encoder, nli=nli)
-    reading = common.read([a, b], common.hints(published, source, lang, chosen))
+    chosen = options.in_force(config, encoder=encoder, nli=nli)
+    reading = common.read([a, b], options.hints(published, source, lang, chosen))
     story = common.comparable(reading)[0]
     report = common.compare_story(story, reading, common.models(chosen), chosen.settings)
     if as_json:
@@ -67,9 +67,9 @@ def diff(
 def _print(report: Report, *, brief: bool, everything: bool, pager: bool) -> None:
     from compare.report.terminal import render_brief, render_diff
 
-    width, colour = common.console()
+    width, colour = terminal.console()
     if brief:
         shown = render_brief(report, width=width, color=colour)
     else:
         shown = render_diff(report, width=width, color=colour, everything=everything)
-    common.show(shown, color=colour, pager=pager)
+    terminal.show(shown, color=colour, pager=pager)

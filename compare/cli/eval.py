@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli.common import Json
+from compare.cli.options import Json
 
 
 def evaluate(

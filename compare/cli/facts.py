@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.cli.common import ConfigFile, in_force
 from compare.cli.filters import Object, answer, date_field, fields_of, input_lines, optional_field, refusal
+from compare.cli.options import ConfigFile, in_force
 from compare.facts import find_facts
 from compare.languages import load
 from compare.read import guess_language

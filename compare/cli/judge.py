@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 
-from compare.cli.common import ConfigFile, EncoderName, Models, NliName, in_force, models
+from compare.cli.common import Models, models
 from compare.cli.filters import Object, answer, date_field, fields_of, input_lines, optional_field, refusal, text_field
+from compare.cli.options import ConfigFile, EncoderName, NliName, in_force
 from compare.config import Configuration
 from compare.pairs import Judgement, Text, judge_texts
 from compare.read import guess_language

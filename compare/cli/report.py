@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compare.cli import common
+from compare.cli import common, options, terminal
+from compare.cli.options import DEFAULT_FOLDER, UiLanguage
 from compare.cli.since import Earlier
-from compare.cli.stories import Sorting, sort
+from compare.cli.stories import Sorting, Stories, sort
 from compare.errors import InputError, OptionError
 from compare.types import FindingType, Report
 
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
     from compare.report.changes import Changes
     from compare.report.overview import Entry
     from compare.report.verdicts import Review
-
-DEFAULT_FOLDER = Path("reports")
-
-
-class UiLanguage(StrEnum):
-    """What `--ui-language` takes; a test compares it with the languages that the page speaks."""
-
-    EN = "en"
-    AR = "ar"
-    FR = "fr"
-    RU = "ru"
 
 
 class Format(StrEnum):
@@ -60,30 +50,26 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Where to write (default: reports/).")
     ] = None,
-    as_json: common.Json = False,
+    as_json: options.Json = False,
     form: Annotated[
         Format, typer.Option("--format", help="A page for browsers, or Markdown for trackers and wikis.")
     ] = Format.HTML,
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help="Exit with 1 if there is one; a new one needs --since.")
     ] = None,
-    stories: Annotated[
-        Sorting, typer.Option("--stories", help="A story is a folder, or what headlines and leads show.")
-    ] = Sorting.FOLDERS,
-    corpus: common.CorpusFile = None,
+    stories: Stories = Sorting.FOLDERS,
+    corpus: options.CorpusFile = None,
     since: Annotated[
         Path | None,
         typer.Option("--since", metavar="FILE|FOLDER", help="An earlier JSON report, to mark what is new since then."),
     ] = None,
-    ui_language: Annotated[
-        UiLanguage | None, typer.Option("--ui-language", help="The language of the page; the articles keep theirs.")
-    ] = None,
-    encoder: common.EncoderName = None,
-    nli: common.NliName = None,
-    published: common.Published = None,
-    source: common.Source = None,
-    lang: common.Lang = None,
-    config: common.ConfigFile = None,
+    ui_language: options.PageLanguage = None,
+    encoder: options.EncoderName = None,
+    nli: options.NliName = None,
+    published: options.Published = None,
+    source: options.Source = None,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Compare the articles of each story; write <story>.html (or .md) and <story>.json and print a summary.
 
@@ -99,13 +85,13 @@ def report(
     With --corpus the articles are kept, and what is known of them and of unchanged stories is reused. Without PATH
     all that is kept is the heap.
     """
-    chosen = common.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
+    chosen = options.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
     language = UiLanguage(chosen.ui_language)
     if fail_on is FailOn.NEW_DISCREPANCY and since is None:
         raise OptionError("--fail-on new-discrepancy: new since when? Give an earlier report with --since FILE")
     earlier = Earlier.read(since)
     with common.kept(common.corpus_for(corpus, paths or (), chosen), create=bool(paths)) as kept:
-        reading = common.read_or_kept(paths or (), common.hints(published, source, lang, chosen), kept)
+        reading = common.read_or_kept(paths or (), options.hints(published, source, lang, chosen), kept)
         models = common.models(chosen)
         common.keep(reading, models.encoder, kept)
         notes: tuple[str, ...] = ()
@@ -203,7 +189,7 @@ def _tell(result: Report, page: Path | None, changes: Changes | None, *, as_json
         return
     from compare.report.terminal import render_summary
 
-    width, colour = common.console()
+    width, colour = terminal.console()
     typer.echo(render_summary(result, width=width, color=colour), nl=False, color=colour)
     if changes is not None:
         from compare.report.terminal_changes import render_changes
@@ -217,7 +203,7 @@ def _tell_all(entries: Sequence[Entry], index: Path | None) -> None:
     from compare.report.overview import most_disputed_first
     from compare.report.terminal import render_overview
 
-    width, colour = common.console()
+    width, colour = terminal.console()
     shown = render_overview(most_disputed_first(entries), width=width, color=colour)
     typer.echo(shown, nl=False, color=colour)
     if index:

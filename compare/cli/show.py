@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from compare.align import align
-from compare.cli import common
+from compare.cli import common, options
 from compare.facts import with_aliases
 from compare.models.loading import load_encoder
 from compare.pipeline import take_apart
@@ -33,17 +33,17 @@ class What(StrEnum):
 
 def show(
     what: Annotated[What, typer.Argument(help="Which values to show.")],
-    files: common.Paths,
-    as_json: common.Json = False,
-    encoder: common.EncoderName = None,
-    published: common.Published = None,
-    source: common.Source = None,
-    lang: common.Lang = None,
-    config: common.ConfigFile = None,
+    files: options.Paths,
+    as_json: options.Json = False,
+    encoder: options.EncoderName = None,
+    published: options.Published = None,
+    source: options.Source = None,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Show what the stages see, one line a value (JSON lines with --json), for people and for debugging."""
-    chosen = common.in_force(config, encoder=encoder)
-    reading = common.read(files, common.hints(published, source, lang, chosen))
+    chosen = options.in_force(config, encoder=encoder)
+    reading = common.read(files, options.hints(published, source, lang, chosen))
     model = load_encoder(chosen.encoder)
     for story in reading.stories:
         taken = [take_apart(document, model) for document in story.documents]

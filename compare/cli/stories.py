@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from compare.cli import common
 from compare.cli.progress import Progress
@@ -30,6 +32,9 @@ class Sorting(StrEnum):
 
     FOLDERS = "folders"
     AUTO = "auto"
+
+
+Stories = Annotated[Sorting, typer.Option("--stories", help="A story is a folder, or what headlines and leads show.")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compare import pipeline
-from compare.cli import common
+from compare.cli import common, options, terminal
+from compare.cli.options import DEFAULT_FOLDER, UiLanguage
 from compare.cli.progress import Progress
-from compare.cli.report import DEFAULT_FOLDER, Format, UiLanguage, in_json, write
+from compare.cli.report import Format, in_json, write
 from compare.cli.settled import Folder
 from compare.cli.since import Earlier
-from compare.cli.stories import Sorting, sort
+from compare.cli.stories import Sorting, Stories, sort
 from compare.errors import NewscompareError, OptionError
 from compare.models import Encoder
 from compare.read import Hints, Story, read_paths
@@ -42,17 +43,13 @@ def watch(
         float, typer.Option("--interval", metavar="S", help="Seconds between two looks at the folder.")
     ] = INTERVAL,
     once: Annotated[bool, typer.Option("--once", help="Look once, report, and end.")] = False,
-    as_json: common.Json = False,
-    stories: Annotated[
-        Sorting, typer.Option("--stories", help="A story is a folder, or what headlines and leads show.")
-    ] = Sorting.FOLDERS,
-    corpus: common.CorpusFile = None,
-    ui_language: Annotated[
-        UiLanguage | None, typer.Option("--ui-language", help="The language of the page; the articles keep theirs.")
-    ] = None,
-    encoder: common.EncoderName = None,
-    nli: common.NliName = None,
-    config: common.ConfigFile = None,
+    as_json: options.Json = False,
+    stories: Stories = Sorting.FOLDERS,
+    corpus: options.CorpusFile = None,
+    ui_language: options.PageLanguage = None,
+    encoder: options.EncoderName = None,
+    nli: options.NliName = None,
+    config: options.ConfigFile = None,
 ) -> None:
     """Report on a folder again whenever files arrive, change or go, and print only what changed.
 
@@ -67,7 +64,7 @@ def watch(
         raise OptionError(f"{folder} is no folder; name the one that articles are put into")
     if out.resolve().is_relative_to(folder.resolve()):
         raise OptionError(f"--out {out} lies in the folder that is watched, and would be read; name one outside of it")
-    chosen = common.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
+    chosen = options.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
     looked = Folder(folder, interval)
     with common.kept(corpus, create=True) as kept:
         watcher = _Watcher(
@@ -75,7 +72,7 @@ def watch(
             out=out,
             language=UiLanguage(chosen.ui_language),
             sorting=stories,
-            hints=common.hints(None, None, None, chosen),
+            hints=options.hints(None, None, None, chosen),
             settings=chosen.settings,
             models=common.models(chosen),
             corpus=kept,
@@ -213,7 +210,7 @@ class _Watcher:
         if self.as_json:
             typer.echo(in_json(result, changes, indent=None))
             return
-        width, colour = common.console()
+        width, colour = terminal.console()
         if changes is None:
             from compare.report.terminal import render_summary
 

@@ -12,7 +12,7 @@ claim out, the gate and the rules say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,8 +110,3 @@ def _wanted(facts: Iterable[Fact]) -> Iterator[Wanted]:
             yield fact.kind, (("first", str(value.first)), ("last", str(value.last)))
         elif isinstance(value, Quantity) and value.low is not None and value.low == value.high:
             yield fact.kind, (("low", value.low), ("high", value.high))
-
-
-def merged(found: Sequence[Sequence[Retrieved]]) -> tuple[str, ...]:
-    """The ids of all articles that were found for several claims, each once."""
-    return tuple(dict.fromkeys(one.document for some in found for one in some))

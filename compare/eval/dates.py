@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.eval.rows import Row, apart_and_mean, f1, graded, rows, share
-from compare.eval.translations import Translation, counterpart, translated
+from compare.eval.translations import Translation, compared, kept
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import Relation, relate, unresolved
 from compare.languages import codes, load
@@ -81,21 +81,14 @@ def dateparser(folder: Path) -> dict[str, float]:
 
 def parallel(folder: Path) -> dict[str, float]:
     """The share of dates, from English and back, that are equal or compatible in the translation, by language."""
-    sentences_of = list(rows(folder / "pud_parallel.jsonl.gz"))
-    values = {}
-    for code in translated(sentences_of):
-        found = [relation for pair in translations(sentences_of, code) for relation in (*pair.relations, *pair.back)]
-        values[code] = share(sum(relation != "missing" for relation in found), len(found))
-    return apart_and_mean(values, "kept")
+    return kept(folder, translations)
 
 
 def translations(given: Sequence[Row], code: str) -> Iterator[Translation]:
     """The dates of every sentence in English and in another language; nobody knows when the sentences were written."""
     for row in given:
-        english, other = (tuple(find_dates(row[each], load(each))) for each in ("en", code))
-        relations = tuple(counterpart(fact, other, relate_undated) for fact in english)
-        back = tuple(counterpart(fact, english, relate_undated) for fact in other)
-        yield Translation(row, english, other, relations, back)
+        english, other = (find_dates(row[each], load(each)) for each in ("en", code))
+        yield compared(row, english, other, relate_undated)
 
 
 def relate_undated(a: FactValue, b: FactValue) -> Relation:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.eval.rows import Row, apart_and_mean, graded, rows, share
-from compare.eval.translations import Translation, counterpart, translated
+from compare.eval.rows import Row, graded, rows
+from compare.eval.translations import Translation, compared, kept
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import relate
 from compare.grammar.numbers import find_numbers
@@ -69,12 +69,7 @@ def duckling(folder: Path) -> dict[str, float]:
 
 def parallel(folder: Path) -> dict[str, float]:
     """The share of numbers, from English and back, that are equal or compatible in the translation, by language."""
-    sentences = list(rows(folder / "pud_parallel.jsonl.gz"))
-    values = {}
-    for code in translated(sentences):
-        found = [relation for pair in translations(sentences, code) for relation in (*pair.relations, *pair.back)]
-        values[code] = share(sum(relation != "missing" for relation in found), len(found))
-    return apart_and_mean(values, "kept")
+    return kept(folder, translations)
 
 
 def answers(folder: Path, code: str) -> Iterator[Answer]:
@@ -172,9 +167,7 @@ def _middle(value: Quantity) -> float:
 def translations(sentences: Sequence[Row], code: str) -> Iterator[Translation]:
     """The numbers of every sentence in English and in another language."""
     for row in sentences:
-        english, other = numbers_of(row["en"], "en"), numbers_of(row[code], code)
-        relations = tuple(counterpart(fact, other, relate) for fact in english)
-        yield Translation(row, english, other, relations, tuple(counterpart(fact, english, relate) for fact in other))
+        yield compared(row, numbers_of(row["en"], "en"), numbers_of(row[code], code), relate)
 
 
 def numbers_of(text: str, code: str) -> tuple[Fact, ...]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from compare.grammar.polarity.lexicon import Phrases
+from compare.grammar.polarity.lexicon import Phrases, conjunctions
 from compare.grammar.polarity.words import Word, words_of
 from compare.languages import Language, load
 from compare.languages.shared.folding import fold
@@ -192,11 +192,8 @@ def _possessive(clause: _Clause, placed: _Placed) -> bool:
 def _lists(code: str) -> _Lists:
     language = load(code)
     data, speakers = language.dealings, language.speakers
-    fronts = tuple(fold(front) for front in language.polarity.conjunctions)
-
-    def phrases(entries: Sequence[str]) -> Phrases:
-        return Phrases(((entry, "") for entry in entries), language, fronts)
-
+    fronts = conjunctions(language)
+    phrases = partial(Phrases.listed, language=language, fronts=fronts)
     verbs = ((form, concept) for concept, forms in data.verbs.items() for form in forms)
     return _Lists(
         verbs=Phrases(verbs, language, fronts),
@@ -204,6 +201,6 @@ def _lists(code: str) -> _Lists:
         by=phrases(data.by),
         passive=phrases(data.passive),
         ends=phrases((*language.speech.that, *speakers.breaks, *speakers.relatives)),
-        stops=phrases(tuple(stop for stop in speakers.stops if stop not in data.to)),
+        stops=phrases(stop for stop in speakers.stops if stop not in data.to),
         skipped=phrases((*speakers.auxiliaries, *data.passive)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from compare.grammar.inflection import forms_of
 from compare.grammar.polarity.lexicon import Phrases
@@ -107,10 +107,7 @@ def _lists(code: str) -> _Lists:
     language = load(code)
     names = language.names
     fronts = tuple(fold(clitic) for clitic in names.clitics if not clitic.endswith("'"))
-
-    def phrases(entries: Sequence[str]) -> Phrases:
-        return Phrases(((entry, "") for entry in entries), language, fronts)
-
+    phrases = partial(Phrases.listed, language=language, fronts=fronts)
     return _Lists(
         roles=Phrases(_titles(language), language, fronts),
         deputies=phrases(names.deputies),

@@ -49,14 +49,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """The service an article comes from; `credited` if only a credit in the text says so."""
-
-    agency: str
-    credited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Names:
     """The spellings of a language as one expression, and which agency and surety each stands for."""
 

@@ -74,7 +74,8 @@ def read_bytes(
         page: the answer that brought it, if it was fetched.
 
     Raises:
-        ReadError: if there is no article in it. Of JSON lines and feeds the bad ones are listed, the others are read.
+        ReadError: if it is empty, or not what its name says. Of JSON lines, feeds and archives the bad entries are
+            listed, be it all of them, and the others are read.
         PluginError: if a reader that another distribution adds for this ending is none.
     """
     told = told or Told()

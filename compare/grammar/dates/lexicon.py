@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from compare.errors import LanguageDataError
 from compare.grammar.dates.context import Clauses
@@ -71,13 +72,52 @@ def lexicon_of(language: Language) -> Lexicon:
 
 
 def _build(language: Language) -> Lexicon:
-    data = language.dates
-    root = Branch()
+    data, numbers = language.dates, language.numbers
     if data.bare_years not in _BARE_YEARS:
         raise LanguageDataError(
             f"languages/{language.code}.toml: dates: bare_years: {data.bare_years!r} is none of "
             f"{', '.join(_BARE_YEARS)}"
         )
+    counted = (numbers.units.measures, numbers.units.currencies, numbers.units.durations, numbers.counted)
+    month_names = [phrase for phrases in data.months.values() for phrase in phrases if phrase.endswith(".")]
+    return Lexicon(
+        data,
+        root=_tree(language),
+        # Long clitics first, so that "وال" is tried before "و".
+        clitics=tuple(sorted(((fold(k), v) for k, v in data.clitics.items()), key=lambda c: -len(c[0]))),
+        suffixes=frozenset(map(fold, data.suffixes)),
+        endings=frozenset(map(fold, data.endings)),
+        joining=frozenset(map(fold, data.joins.get("and", ()))),
+        ordinal_suffixes=frozenset(map(fold, data.ordinal_suffixes)),
+        # The word of a hedge that stands right before the number.
+        hedges=frozenset(
+            tokens[-1]
+            for rule, phrases in numbers.hedges.before.items()
+            for tokens in map(tokens_of, phrases)
+            if rule != "exactly" and tokens
+        ),
+        # What digits count or measure, in whatever form, so that they are no year.
+        units=frozenset(
+            tokens[0]
+            for phrases in chain(*(table.values() for table in counted), [numbers.units.percent])
+            for tokens in map(tokens_of, phrases)
+            if tokens
+        ),
+        clauses=Clauses(
+            data.tenses,
+            [*language.sentences.leading, *language.sentences.before_numbers, *month_names],
+            language.polarity.foreseen,
+        ),
+    )
+
+
+def _tree(language: Language) -> Branch:
+    """All phrases of a language, by their tokens.
+
+    Raises:
+        LanguageDataError: if a key of `[dates]` is none of those that `Dates` documents, or a phrase holds no word.
+    """
+    data, root = language.dates, Branch()
     weak = {tuple(_variants(p)[-1]) for p in data.weak}
     try:
         for kind, value, phrases in _entries(data):
@@ -89,44 +129,7 @@ def _build(language: Language) -> Lexicon:
                     _add(root, "hedge", rule, phrase, weak, ())
     except ValueError as error:
         raise LanguageDataError(f"languages/{language.code}.toml: dates: {error}") from error
-    month_names = [phrase for phrases in data.months.values() for phrase in phrases if phrase.endswith(".")]
-    # Long clitics first, so that "وال" is tried before "و".
-    clitics = tuple(sorted(((fold(k), v) for k, v in data.clitics.items()), key=lambda c: -len(c[0])))
-    return Lexicon(
-        data,
-        root,
-        clitics,
-        frozenset(fold(s) for s in data.suffixes),
-        frozenset(fold(s) for s in data.endings),
-        frozenset(fold(s) for s in data.joins.get("and", ())),
-        frozenset(fold(s) for s in data.ordinal_suffixes),
-        # The word of a hedge that stands right before the number.
-        frozenset(
-            tokens_of(phrase)[-1]
-            for rule, phrases in language.numbers.hedges.before.items()
-            for phrase in phrases
-            if rule != "exactly" and tokens_of(phrase)
-        ),
-        # What digits count or measure, in whatever form, so that they are no year.
-        frozenset(
-            tokens_of(phrase)[0]
-            for table in (
-                language.numbers.units.measures,
-                language.numbers.units.currencies,
-                language.numbers.units.durations,
-                language.numbers.counted,
-                {"percent": language.numbers.units.percent},
-            )
-            for phrases in table.values()
-            for phrase in phrases
-            if tokens_of(phrase)
-        ),
-        Clauses(
-            data.tenses,
-            [*language.sentences.leading, *language.sentences.before_numbers, *month_names],
-            language.polarity.foreseen,
-        ),
-    )
+    return root
 
 
 def _variants(phrase: str) -> list[list[str]]:

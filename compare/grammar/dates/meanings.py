@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from compare.grammar.dates.calendars import add_months, month_end, month_length, period_at, to_date, year_in
 from compare.grammar.dates.nodes import (
@@ -120,21 +121,22 @@ def known_year(year: YearOf, calendar: Calendar, view: View) -> int | None:
 
 @resolves(Month)
 def _month(node: Month, view: View) -> DateValue:
-    def of(year: int) -> DateValue:
-        length = month_length(node.calendar, year, node.month)
-        first = to_date(node.calendar, year, node.month, 1)
-        return interval(first, to_date(node.calendar, year, node.month, length), Granularity.MONTH)
-
     year = known_year(node.year, node.calendar, view)
     if year is not None:
-        return of(year)
+        return _month_in(node, year)
     if view.reference is None or node.year is not None:
         if node.calendar is not Calendar.GREGORIAN:
             return unresolved(Granularity.MONTH)
         last = MonthDay(node.month, month_length(node.calendar, 2000, node.month))
         return DateValue(MonthDay(node.month, 1), last, Granularity.MONTH)
     around = year_in(node.calendar, view.reference)
-    return choose([of(around + k) for k in range(-3, 4)], node.pick, view)
+    return choose([_month_in(node, around + k) for k in range(-3, 4)], node.pick, view)
+
+
+def _month_in(node: Month, year: int) -> DateValue:
+    length = month_length(node.calendar, year, node.month)
+    first = to_date(node.calendar, year, node.month, 1)
+    return interval(first, to_date(node.calendar, year, node.month, length), Granularity.MONTH)
 
 
 @resolves(Day)
@@ -142,11 +144,7 @@ def _day(node: Day, view: View) -> DateValue:
     if node.month is None:
         return _day_of_some_month(node, view)
     month = node.month
-
-    def of(year: int) -> DateValue:
-        day = to_date(node.calendar, year, month, node.day)
-        return interval(day, day, Granularity.DAY)
-
+    of = partial(_day_in, node.calendar, month, node.day)
     year = known_year(node.year, node.calendar, view)
     if year is not None:
         return _third_tuesday(node, year, view) or of(year)
@@ -167,6 +165,11 @@ def _day(node: Day, view: View) -> DateValue:
     return _with_weekday(candidates, node, view) or choose(candidates, node.pick, view)
 
 
+def _day_in(calendar: Calendar, month: int, day: int, year: int) -> DateValue:
+    date = to_date(calendar, year, month, day)
+    return interval(date, date, Granularity.DAY)
+
+
 def _third_tuesday(node: Day, year: int, view: View) -> DateValue | None:
     """ "Tuesday the third of September" is the third Tuesday if the third is no Tuesday."""
     if node.weekday is None or not node.ordinal or node.day > 5 or node.month is None:
@@ -178,6 +181,7 @@ def _third_tuesday(node: Day, year: int, view: View) -> DateValue | None:
 
 
 def _try(of: Callable[[int], DateValue], year: int) -> DateValue | None:
+    """The day in that year; None if that year has no such day."""
     try:
         return of(year)
     except ValueError:

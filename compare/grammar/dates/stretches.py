@@ -158,17 +158,19 @@ def _open(node: Open, view: View) -> DateValue:
 
 @resolves(Season)
 def _season(node: Season, view: View) -> DateValue:
-    def of(year: int) -> DateValue:
-        start = dt.date(year - (node.first > node.last), *node.first)
-        return interval(start, dt.date(year, *node.last), Granularity.DAY)
-
     year = known_year(node.year, Calendar.GREGORIAN, view)
     if year is not None:
         # "Winter 2021" begins in the year that it is named after.
-        return of(year + (node.first > node.last))
+        return _season_until(node, year + (node.first > node.last))
     if view.reference is None or node.year is not None:
         return unresolved(Granularity.DAY)
-    return choose([of(view.reference.year + k) for k in range(-3, 4)], node.pick, view)
+    return choose([_season_until(node, view.reference.year + k) for k in range(-3, 4)], node.pick, view)
+
+
+def _season_until(node: Season, year: int) -> DateValue:
+    """The season that ends in that year; a winter begins in the year before."""
+    start = dt.date(year - (node.first > node.last), *node.first)
+    return interval(start, dt.date(year, *node.last), Granularity.DAY)
 
 
 @resolves(Decade)

@@ -40,10 +40,6 @@ class Lexicon:
     bound_units: frozenset[str] = field(repr=False)
     compound: re.Pattern[str] | None = field(repr=False)
 
-    def fold(self, text: str) -> str:
-        """Folded text, without its offsets."""
-        return fold(text, accents=self.data.fold_accents).text
-
 
 _COMPILED: dict[int, Lexicon] = {}
 

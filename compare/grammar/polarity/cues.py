@@ -53,7 +53,7 @@ class Cues:
 
     def _until(self, phrases: tuple[str, ...]) -> Iterator[int]:
         """The words of "until not" (Russian "пока не") where they open a clause behind a longer one."""
-        table = Phrases(((phrase, "") for phrase in phrases), self._language, ())
+        table = Phrases.listed(phrases, self._language, ())
         for index, (length, _) in self._hits(table):
             if self.words[index].comma and index > _OPENING:
                 yield from range(index, index + length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from compare.grammar.polarity.words import Word, split
 from compare.languages import Language, load
@@ -48,6 +48,11 @@ class Phrases:
             table.setdefault(key, []).append((forms, meaning))
         # asked several times about every word of an article, mostly to say no
         self._that_begin = lru_cache(_KEPT)(self._find)
+
+    @classmethod
+    def listed(cls, phrases: Iterable[str], language: Language, fronts: tuple[str, ...]) -> Phrases:
+        """Phrases that are only to be found: none means more than another."""
+        return cls(((phrase, "") for phrase in phrases), language, fronts)
 
     def at(self, words: tuple[Word, ...], index: int) -> tuple[int, str] | None:
         """How many words the longest phrase at `index` has, and what it means; None where none begins."""
@@ -92,36 +97,35 @@ def _follow(rest: tuple[Form, ...], words: tuple[Word, ...], index: int) -> bool
     return all(form.fits(word.folded) and not word.cut for form, word in zip(rest, following, strict=True))
 
 
+def conjunctions(language: Language) -> tuple[str, ...]:
+    """What may be written onto the front of any word (Arabic "و"), folded."""
+    return tuple(fold(front) for front in language.polarity.conjunctions)
+
+
 class Lexicon:
     """A language's `[polarity]`, ready for look-up."""
 
     def __init__(self, language: Language) -> None:
         data = language.polarity
-        joined = tuple(fold(front) for front in data.conjunctions)
-
-        def fronts(prefixes: tuple[str, ...]) -> tuple[str, ...]:
-            return (*joined, *(a + fold(b) for b in prefixes for a in ("", *joined)))
-
-        def cues(*phrases: str) -> Phrases:
-            return Phrases(((phrase, "") for phrase in phrases), language, joined)
-
-        self.traps = cues(*data.traps)
+        joined = conjunctions(language)
+        cues = partial(Phrases.listed, language=language, fronts=joined)
+        self.traps = cues(data.traps)
         self.negators = Phrases(_negators(data), language, joined)
-        self.partners = cues(*data.split_partners)
-        self.exceptives = cues(*data.exceptives)
-        self.not_yet = cues(*data.not_yet)
-        self.not_yet_weak = cues(*data.not_yet_weak)
-        self.after_weak = cues(*data.not_yet_before)
-        self.foreseen = cues(*data.foreseen)
+        self.partners = cues(data.split_partners)
+        self.exceptives = cues(data.exceptives)
+        self.not_yet = cues(data.not_yet)
+        self.not_yet_weak = cues(data.not_yet_weak)
+        self.after_weak = cues(data.not_yet_before)
+        self.foreseen = cues(data.foreseen)
         self.modals = Phrases(_modals(data), language, joined)
-        self.lookalikes = cues(*data.past_lookalikes)
-        self.support = cues(*data.support)
-        self.light = cues(*data.light, *data.split_partners)
-        self.that = cues(*language.speech.that)
-        self.exceptions = cues(*data.exceptions)
-        self.verbs = Phrases(_concepts(data.verbs), language, fronts(data.verb_prefixes))
-        self.nouns = Phrases(_concepts(data.nouns), language, fronts(data.prefixes))
-        self.vague = cues(*data.vague)
+        self.lookalikes = cues(data.past_lookalikes)
+        self.support = cues(data.support)
+        self.light = cues((*data.light, *data.split_partners))
+        self.that = cues(language.speech.that)
+        self.exceptions = cues(data.exceptions)
+        self.verbs = Phrases(_concepts(data.verbs), language, _fronts(joined, data.verb_prefixes))
+        self.nouns = Phrases(_concepts(data.nouns), language, _fronts(joined, data.prefixes))
+        self.vague = cues(data.vague)
         self._adverbs = tuple(data.adverb_endings)
         self.affixes = tuple(re.compile(fold(pattern)) for pattern in data.negative_affixes)
         self._joined = joined
@@ -143,6 +147,11 @@ class Lexicon:
         return any(
             phrases.at(alone, 0) for phrases in (self.light, self.negators, self.modals, self.not_yet, self.vague)
         )
+
+
+def _fronts(joined: tuple[str, ...], prefixes: Iterable[str]) -> tuple[str, ...]:
+    """What may stand at the front of a word: a conjunction, a prefix, or a conjunction and a prefix."""
+    return (*joined, *(a + fold(b) for b in prefixes for a in ("", *joined)))
 
 
 def _negators(data: Polarity) -> Iterator[tuple[str, str]]:
