@@ -13,13 +13,15 @@ Names, dates and quantities that two statements share (anchors) add to the contr
 the two articles: two outlets that name the same official in one sentence each mean the same sentence, however
 different their words. Values that differ take nothing away, or no contradiction would ever be seen.
 
-A link needs both, and needs to be nearly the best of either statement. It is a candidate for the judge, not a verdict.
+A link needs both, and needs to be nearly the best of either statement, or of one of them with a greater margin. A short
+statement that goes on with what the one before it began is compared together with that one: "the session lasted five
+hours" means little alone. A link is a candidate for the judge, not a verdict.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -28,13 +30,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.settings import Settings
-from compare.types import Alignment, Article, DateValue, Fact, Matching, NameValue, Null, Quantity
+from compare.types import Alignment, Article, DateValue, Fact, FactKind, Matching, NameValue, Null, Quantity
 
 Array = NDArray[Any]
 
 PRIOR_CELLS = 8
 """How many pairs of statements the assumed background counts for: in articles of two statements it decides, in
 articles of ten it does not matter."""
+
+FIGURES = (FactKind.DATE, FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION)
+"""Kinds of facts that a sequel adds."""
 
 
 def align(articles: Sequence[Article], settings: Settings) -> tuple[Matching, ...]:
@@ -56,7 +61,7 @@ def align_claim(claim: Article, article: Article, settings: Settings) -> tuple[A
     grid = compare_all(claim, article, settings)
     own = np.diagonal(_neighbourhood(compare_all(article, article, settings).contrast, settings))
     grid = replace(grid, margin=grid.contrast - (_neighbourhood(grid.contrast, settings) + own) / 2)
-    return _links(claim, article, grid, linked(grid, claim.vectors, article.vectors, settings), settings)
+    return _links(claim, article, *_joined(claim, article, grid, settings), settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,7 @@ def _match(a: Article, b: Article, settings: Settings) -> Matching:
     if not (a.statements and b.statements):
         nulls = [Null(s, y.document, None, 0.0) for x, y in ((a, b), (b, a)) for s in x.statements]
         return Matching(a.document, b.document, (), tuple(nulls))
-    grid = compare_all(a, b, settings)
-    chosen = linked(grid, a.vectors, b.vectors, settings)
+    grid, chosen = _joined(a, b, compare_all(a, b, settings), settings)
     nulls = [*_nulls(a, b, grid, chosen, settings), *_nulls(b, a, grid.turned(), chosen.T, settings)]
     return Matching(a.document, b.document, _links(a, b, grid, chosen, settings), tuple(nulls))
 
@@ -145,17 +149,32 @@ def _links(a: Article, b: Article, grid: Grid, chosen: Array, settings: Settings
     )
 
 
+def _joined(a: Article, b: Article, grid: Grid, settings: Settings) -> tuple[Grid, Array]:
+    """The links with those of sequels, and the grid with the scores that these have together with what they follow."""
+    chosen = linked(grid, a.vectors, b.vectors, settings)
+    forth = [((i, j), (i, j - 1), gain) for i, j, gain in _sequels(a, b, grid, chosen, settings)]
+    back = [((i, j), (i - 1, j), gain) for j, i, gain in _sequels(b, a, grid.turned(), chosen.T, settings)]
+    scores, found = Grid(grid.cosine.copy(), grid.contrast.copy(), grid.margin.copy()), chosen.copy()
+    for cell, followed, gain in (*forth, *back):
+        found[cell] = True
+        for values in (scores.cosine, scores.contrast, scores.margin):
+            values[cell] = values[followed] + gain
+    return scores, found
+
+
 def linked(grid: Grid, a: Array, b: Array, settings: Settings) -> Array:
     """Which cells are links, as booleans.
 
-    First those that reach both thresholds and are nearly the best of their row and of their column; then statements
+    First those that reach both thresholds and are nearly the best of their row and of their column, or of one of them
+    with a greater margin: what one article tells twice, once in more words, the other may tell once. Then statements
     that are still alone, but together with the one before or after them answer to one statement of the other article.
     """
     best_of_row = grid.contrast >= grid.contrast.max(axis=1, keepdims=True) - settings.align_near
     best_of_column = grid.contrast >= grid.contrast.max(axis=0, keepdims=True) - settings.align_near
     strong = (grid.contrast >= settings.align_contrast) & (grid.margin >= settings.align_margin)
     strong |= grid.contrast >= settings.align_certain
-    chosen = strong & best_of_row & best_of_column
+    apart = (grid.contrast >= settings.align_certain) & (grid.margin >= settings.align_apart)
+    chosen = (strong & best_of_row & best_of_column) | (apart & (best_of_row | best_of_column))
     completed = _completed(chosen, grid, a, b, settings)
     return np.asarray(chosen | completed | _completed(chosen.T, grid.turned(), b, a, settings).T)
 
@@ -175,6 +194,34 @@ def _completed(chosen: Array, grid: Grid, a: Array, b: Array, settings: Settings
                 if a[i] @ joined >= grid.cosine[i, q] * np.linalg.norm(joined):
                     found[i, j] = True
     return found
+
+
+def _sequels(a: Article, b: Article, grid: Grid, chosen: Array, settings: Settings) -> Iterator[tuple[int, int, float]]:
+    """Unlinked short statements `j` of `b` that say more of what `i` is linked to, and how much nearer they bring it.
+
+    `j` gives a kind of figure that `i` has too and the statement before `j`, which is linked to `i`, has not. Both
+    together, weighed by their lengths as an encoder would, are nearer to `i` than that one alone.
+    """
+    sizes = [statement.end - statement.start for statement in b.statements]
+    for j in map(int, np.flatnonzero(~chosen.any(axis=0))):
+        if j == 0 or sizes[j] > settings.align_short * sizes[j - 1]:
+            continue
+        added = _counted(b.facts[j]) - _counted(b.facts[j - 1])
+        for i in map(int, np.flatnonzero(chosen[:, j - 1])):
+            if added & _counted(a.facts[i]):
+                both = sizes[j] * b.vectors[j] + sizes[j - 1] * b.vectors[j - 1]
+                gain = float(a.vectors[i] @ both / np.linalg.norm(both) - grid.cosine[i, j - 1])
+                if gain >= settings.align_gain:
+                    yield i, j, gain
+
+
+def _counted(facts: Sequence[Fact]) -> set[Hashable]:
+    """What kinds of dates and quantities there are, of bare numbers also what they count."""
+    return {
+        (fact.kind, getattr(fact.value, "of", None)) if fact.kind is FactKind.NUMBER else fact.kind
+        for fact in facts
+        if fact.kind in FIGURES
+    }
 
 
 def _nulls(article: Article, other: Article, grid: Grid, chosen: Array, settings: Settings) -> list[Null]:

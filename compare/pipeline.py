@@ -16,7 +16,7 @@ from compare import __version__
 from compare.align import align
 from compare.facts import attribute, extract, find_quotes, one_person_each, quotes_within
 from compare.findings import find
-from compare.judge import Pair, judge_all, judge_pending, judge_persons, names_of
+from compare.judge import Pair, judge_all, judge_figures, judge_pending, judge_persons, names_of
 from compare.languages import load
 from compare.limits import limits
 from compare.models import Encoder, NliModel, TokenEncoder, TokenStates
@@ -62,6 +62,7 @@ def compare(
     pairs = [Pair(link, facts[a], facts[b], quotes[a], quotes[b], names[a], names[b]) for link, a, b in sides]
     verdicts = [verdict for found in judge_all(pairs, settings, nli) for verdict in found]
     verdicts.extend(judge_persons(articles, verdicts, settings))
+    verdicts.extend(judge_figures(articles, verdicts, settings))
     verdicts.extend(judge_pending(articles, verdicts))
     return Report(
         story_id=story_id,

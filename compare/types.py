@@ -322,7 +322,8 @@ class Alignment:
     """Two statements of different documents that may report the same thing.
 
     `similarity` is the cosine of their vectors; `margin` is by how much the two stand out from the nearest other
-    statements of both (distance margin), so that a statement near to everything gains nothing. `coverage` is how much
+    statements of both (distance margin), so that a statement near to everything gains nothing. A short statement that
+    goes on with what the one before it began has both scores together with that one. `coverage` is how much
     of the two documents is linked: the share, in 0..1, of the statements of the less covered one; 0 where one is too
     short to tell.
     """

@@ -35,10 +35,11 @@ TOPICS = np.eye(32)
 Vectors = Sequence[NDArray[Any]]
 
 
-def told(name: str, vectors: Vectors) -> Article:
-    """An article of one-letter statements with these vectors, brought to length 1."""
-    document = Document(name, "x" * len(vectors))
-    statements = tuple(Statement(document, at, at + 1) for at in range(len(vectors)))
+def told(name: str, vectors: Vectors, sizes: Sequence[int] = ()) -> Article:
+    """An article of statements with these vectors, brought to length 1, and so many letters, or one letter each."""
+    ends = np.cumsum(sizes or [1] * len(vectors)).tolist()
+    document = Document(name, "x" * sum(sizes or [len(vectors)]))
+    statements = tuple(Statement(document, start, end) for start, end in zip([0, *ends], ends, strict=False))
     rows = np.array(vectors, dtype=np.float64).reshape(len(vectors), -1 if len(vectors) else TOPICS[0].size)
     return Article(document, statements, ((),) * len(vectors), rows / np.linalg.norm(rows, axis=1, keepdims=True))
 
@@ -114,6 +115,68 @@ def test_neighbours_that_together_answer_to_one_statement() -> None:
     # not next to each other they are two statements
     apart = [TOPICS[1], *parts[:-1]]
     assert (0, 0) not in linked(one([whole, *TOPICS[4:10]], apart))
+
+
+def test_what_one_article_tells_twice_the_other_may_tell_once() -> None:
+    b = [near(topic, 0.75, 5) for topic in TOPICS[:8]]
+    # the second telling is far from the best that statement 2 has, and has no other partner itself
+    assert linked(one([*TOPICS[:8], near(TOPICS[2], 0.62, 8)], b)) == {(place, place) for place in range(8)} | {(8, 2)}
+    # what is merely the nearest is not told
+    assert linked(one([*TOPICS[:8], near(TOPICS[2], 0.5, 8)], b)) == {(place, place) for place in range(8)}
+
+
+EIGHT, FIVE = (Fact(FactKind.DURATION, 0, 1, Quantity(n, n, unit="hour", seconds=3600 * n)) for n in (8, 5))
+TONNES, CREWS = (Fact(FactKind.NUMBER, 0, 1, Quantity(n, n, of=of)) for n, of in ((7, "tonne"), (4, "crew")))
+TALKS = [2 * TOPICS[0] + TOPICS[1] + 4 * TOPICS[2], *TOPICS[4:12]]
+PARTS = [*TOPICS[14:22], TOPICS[0], TOPICS[1]]
+SIZES = [12] * 9
+
+
+def sequel(
+    own: Sequence[Fact] = (FIVE,),
+    before: Sequence[Fact] = (),
+    whole: Sequence[Fact] = (EIGHT,),
+    *,
+    size: int = 4,
+    vector: NDArray[Any] = PARTS[-1],
+) -> tuple[Matching, Matching]:
+    """Talks and their length in one statement of `a`, the last two of `b`; matched from either side."""
+    a = replace(told("a", TALKS), facts=(tuple(whole), *((),) * 8))
+    b = replace(told("b", [*PARTS[:-1], vector], [*SIZES, size]), facts=(*((),) * 8, tuple(before), tuple(own)))
+    (forth,), (back,) = align([a, b], SETTINGS), align([b, a], SETTINGS)
+    return forth, back
+
+
+def test_a_short_statement_goes_on_with_what_the_one_before_it_began() -> None:
+    forth, back = sequel()
+    first, then = forth.links
+    assert linked(forth) == {(0, 96), (0, 108)} == {(y, x) for x, y in linked(back)}
+    # alone it has a cosine of .22; together with the one before it, more than that one
+    assert first.similarity < then.similarity
+    assert first.margin < then.margin
+    assert 108 not in {null.statement.start for null in forth.nulls}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"own": ()},
+        {"whole": ()},
+        {"before": (EIGHT,)},
+        {"own": (CREWS,), "whole": (TONNES,)},
+        {"size": 8},
+        {"vector": TOPICS[25]},
+    ],
+    ids=["no-figure", "nothing-to-compare", "figure-before", "counts-another-thing", "long", "another-matter"],
+)
+def test_what_is_no_sequel(changed: dict[str, Any]) -> None:
+    assert all(len(matching.links) == 1 for matching in sequel(**changed))
+
+
+def test_a_claim_is_compared_with_a_sequel_too() -> None:
+    claim = replace(told("claim", TALKS[:1]), facts=((EIGHT,),))
+    article = replace(told("b", PARTS, [*SIZES, 4]), facts=(*((),) * 9, (FIVE,)))
+    assert [link.b.start for link in align_claim(claim, article, SETTINGS)] == [96, 108]
 
 
 @pytest.mark.parametrize(("cosine", "links", "nulls"), [(0.35, 0, 10), (0.475, 0, 0), (0.7, 25, 0)])

@@ -1,5 +1,7 @@
 """The same-event gate: what closes it, what opens it, and how much likeness is needed for it."""
 
+from dataclasses import replace
+
 import pytest
 from building import pair, statement
 
@@ -10,8 +12,9 @@ from compare.settings import Settings
 from compare.types import DisputeKind, Label
 
 
-def confronted(a, b, similarity=0.9):
-    return pair(statement(*a), statement(*b, name="b"), similarity)
+def confronted(a, b, similarity=0.9, margin=1.1):
+    found = pair(statement(*a), statement(*b, name="b"), similarity)
+    return replace(found, link=replace(found.link, margin=margin))
 
 
 ELSEWHERE = [
@@ -75,4 +78,27 @@ def test_two_parties_with_two_figures_are_two_events():
     ],
 )
 def test_the_rarer_what_is_shared_the_less_likeness_is_needed(a, b, similarity, wanted):
-    assert same_event(confronted((a,), (b, "ru"), similarity), Settings()) is wanted
+    assert same_event(confronted((a,), (b, "ru"), similarity, margin=0.18), Settings()) is wanted
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "similarity", "margin", "wanted"),
+    [
+        ("Workers want more money.", ("Рабочие хотят больше денег.", "ru"), 0.42, 0.21, Event.SAME),
+        ("Workers want more money.", ("Рабочие хотят больше денег.", "ru"), 0.42, 0.19, Event.UNSURE),
+        ("Workers want more money.", ("Рабочие хотят больше денег.", "ru"), 0.39, 0.40, Event.UNSURE),
+        # one kind of anchor that differs may be the error
+        ("Angela Merkel wants more money.", ("Эмманюэль Макрон хочет больше денег.", "ru"), 0.42, 0.21, Event.SAME),
+        ("Workers want more money.", ("The staff asks for higher wages.",), 0.42, 0.40, Event.UNSURE),
+    ],
+    ids=["stands-out", "like-its-neighbours", "unlike", "one-differs", "one-language"],
+)
+def test_what_stands_out_in_two_languages_needs_less_likeness(a, b, similarity, margin, wanted):
+    assert same_event(confronted((a,), b, similarity, margin), Settings()) is wanted
+
+
+def test_a_pair_without_neighbours_cannot_stand_out():
+    alone = replace(
+        confronted(("Workers want more money.",), ("Рабочие хотят больше денег.", "ru"), 0.42, 0.4), lone=True
+    )
+    assert same_event(alone, Settings()) is Event.UNSURE

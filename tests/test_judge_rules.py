@@ -9,7 +9,7 @@ from compare.judge import judge
 from compare.judge.anchors import anchors, twice_anchored
 from compare.judge.gate import Event, same_event
 from compare.settings import Settings
-from compare.types import DisputeKind, Label
+from compare.types import DisputeKind, Label, Role
 
 
 def both(a, b, similarity=0.85):
@@ -196,3 +196,52 @@ def test_another_town_is_a_dispute_over_the_place(a, b):
 def test_a_town_lies_in_its_country():
     turkish = ("6 Şubat 2023'te Adana'da deprem oldu.", "tr")
     assert both(turkish, ("An earthquake struck Turkey on 6 February 2023.",)).label is Label.COMPATIBLE
+
+
+HELD = "Anna Novak held the seat {}."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        ("from 1967 to 1979", "from 1966 to 1978", Label.CONFLICTS),
+        ("from 1967 to 1979", "from 1967 to 1978", Label.CONFLICTS),
+        ("from 1967 to 1979", "from 1967 to 1979", Label.AGREES),
+        ("from 1967 to 1979", "from 1970 to 1975", None),
+        ("from 1967 to 1979", "from 1975 to 1990", None),
+    ],
+    ids=["shifted", "one end", "the same", "a part", "the next"],
+)
+def test_two_stretches_that_are_nearly_one_are_a_dispute(a, b, wanted):
+    found = both((HELD.format(a),), (HELD.format(b),), 0.7).label
+    assert found is wanted if wanted else found is not Label.CONFLICTS
+
+
+def test_figures_with_no_word_in_common_around_them_are_of_two_things():
+    spent = ("The spot, seen in Miami and Fort Myers, is costing the group $1 million.",)
+    assert (
+        both(spent, ("They have reserved $500,000 of airtime in Fort Myers and Miami.",), 0.6).rule != "number-interval"
+    )
+    found = both(spent, ("The group says that the spot costs $500,000 in Fort Myers and Miami.",), 0.6)
+    assert (found.label, found.rule) == (Label.CONFLICTS, "number-interval")
+
+
+def test_two_who_confirm_are_two():
+    paper = statement("The Harbour Courier has not confirmed the report on the bridge.", name="b")
+    said = "{} said that it had confirmed its report on the bridge."
+    for speaker, rule in (("The Gazette", "polarity-flip"), ("The Courier", "polarity-flip")):
+        one = statement(said.format(speaker))
+        assert judge(pair(one, paper), Settings())[0].rule == rule  # nobody is known to speak
+    clerk = replace(statement(said.format("The Gazette")), speaker="The Gazette", role=Role.REPORTED)
+    assert all(found.rule != "polarity-flip" for found in judge(pair(clerk, paper), Settings()))
+    own = replace(statement(said.format("The Courier")), speaker="The Courier", role=Role.REPORTED)
+    assert judge(pair(own, paper), Settings())[0].rule == "polarity-flip"
+
+
+def test_one_quotation_needs_no_likeness_beside_its_words():
+    asked = statement('"What have you friends been building all winter?"')
+    told = statement('In the council: "What have you friends been selling all winter?" the mayor asked.', name="b")
+    (found,) = judge(pair(asked, told, 0.3), Settings())
+    assert (found.label, found.rule) == (Label.CONFLICTS, "quote-drift")
+    far = replace(pair(asked, told, 0.8), link=replace(pair(asked, told, 0.8).link, margin=0.0))
+    assert [one.rule for one in judge(far, Settings())] == ["quote-drift"]

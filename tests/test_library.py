@@ -105,7 +105,8 @@ def test_settings_are_in_force(nli):
     assert {found.origins for found in report.findings} == {("Quay Press",)}
     keys = {f.value.key for a in report.articles for fs in a.facts for f in fs if f.kind.value == "person"}
     assert len(keys) == 1
-    assert compare_documents(two, settings=Settings(gate_margin=0.999), nli=nli).of_type(FindingType.DISCREPANCY) == ()
+    strict = Settings(gate_margin=0.999, figure_words=99)
+    assert compare_documents(two, settings=strict, nli=nli).of_type(FindingType.DISCREPANCY) == ()
 
 
 def test_no_file_is_looked_for(articles, nli, monkeypatch):

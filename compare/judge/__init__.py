@@ -19,6 +19,7 @@ from compare.judge.clock import compare_clocks
 from compare.judge.dates import compare_dates
 from compare.judge.digits import compare_digits
 from compare.judge.entities import judge_persons, names_of
+from compare.judge.figures import judge_figures
 from compare.judge.forecasts import as_outcome
 from compare.judge.gate import Event, same_event
 from compare.judge.names import given_name, rank, role_holder
@@ -28,6 +29,7 @@ from compare.judge.pair import Pair
 from compare.judge.pending import judge_pending
 from compare.judge.places import other_place
 from compare.judge.polarity import not_yet_done, polarity_flip
+from compare.judge.quotes import RULE as QUOTE_DRIFT
 from compare.judge.quotes import quote_drift
 from compare.judge.roles import told_whom
 from compare.judge.speakers import speaker_differs
@@ -57,7 +59,7 @@ UPDATE_RULES = (growth.as_growth, as_outcome)
 AGREEMENT_RULES = (agree_on_facts, agree_on_text, agree_on_acts)
 NOMINAL = (DisputeKind.NAME, DisputeKind.PLACE)
 
-__all__ = ["Pair", "anchors", "judge", "judge_all", "judge_pending", "judge_persons", "names_of"]
+__all__ = ["Pair", "anchors", "judge", "judge_all", "judge_figures", "judge_pending", "judge_persons", "names_of"]
 
 
 def judge_all(
@@ -91,12 +93,16 @@ def judge(pair: Pair, settings: Settings) -> tuple[Verdict, ...]:
     others = added(pair, settings)
     conflicts = [found for rule in CONFLICT_RULES if (found := rule(pair, settings)) is not None]
     conflicts.extend(found for found in others if found.label in OPPOSED)
+    near = pair.lone or pair.link.margin >= settings.gate_margin
+    quoted = tuple(found for found in conflicts if found.rule == QUOTE_DRIFT)
+    if quoted and (event is Event.UNSURE or not near):
+        return quoted  # one utterance is known by its words
     if event is Event.UNSURE:
         doubt = "Too little shows that both report one event."
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts) or (
             _verdict(pair, Label.UNDECIDED, "event-gate", doubt),
         )
-    if conflicts and not pair.lone and pair.link.margin < settings.gate_margin:
+    if conflicts and not near:
         return tuple(replace(found, label=Label.UNDECIDED) for found in conflicts)
     if conflicts:
         kept = _without_count_days(tuple(_softened(found, pair, settings) for found in conflicts))

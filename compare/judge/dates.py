@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from compare.grammar.dates import find_dates
 from compare.grammar.intervals import Relation, relate, unresolved
+from compare.judge.ends import COARSENESS, nearly_one, relate_named, shifted, stretch
 from compare.judge.forecasts import foreseen_and_done
 from compare.judge.matters import known_predicates
 from compare.judge.pair import Confrontation, Pair, also_written, conflict, confront, retold
@@ -30,25 +31,12 @@ from compare.wording import wording
 from compare.wording.values import plain_with_referent
 
 RULE = "date-interval"
-COARSENESS = {unit: rank for rank, unit in enumerate(Granularity)}
-"""Rank of each granularity, finest first, as `Granularity` lists them."""
-
-LONGEST = {
-    Granularity.DAY: 1,
-    Granularity.WEEK: 7,
-    Granularity.MONTH: 31,
-    Granularity.QUARTER: 92,
-    Granularity.YEAR: 366,
-    Granularity.DECADE: 3653,
-    Granularity.CENTURY: 36525,
-}
-"""Days of the longest stretch of each granularity; what is shorter than a day is none."""
 
 
 def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
     """CONFLICTS if one date is left over on each side and the two are disjoint; None if nothing can be said."""
     again = retold(pair, settings)
-    related = _relate_named if again else relate_stated
+    related = relate_named if again else relate_stated
     left = meet(pair, related)
     if len(left.left_a) != 1 or len(left.left_b) != 1:
         return None
@@ -72,57 +60,24 @@ def compare_dates(pair: Pair, settings: Settings) -> Verdict | None:
 
 
 def relate_stated(a: FactValue, b: FactValue) -> Relation:
-    """How two dates relate as they are stated: two stretches that share one end, and not the other, are disjoint.
+    """How two dates relate as they are stated: of two stretches that share one end, or most of their days, both ends
+    must be the same.
 
-    "From 13 to 15 December" tells as well when something ended as "from 13 to 16 December" does.
+    "From 13 to 15 December" tells as well when something ended as "from 13 to 16 December" does, and somebody who held
+    a seat from 1967 to 1979 did not hold it from 1966 to 1978. A stretch within another one may be a part of it.
     """
     found = relate(a, b)
     if found is not Relation.COMPATIBLE or not isinstance(a, DateValue) or not isinstance(b, DateValue):
         return found
-    stretches = a.granularity is b.granularity and _stretch(a) and _stretch(b)
-    return Relation.DISJOINT if stretches and (a.first == b.first) is not (a.last == b.last) else found
-
-
-def _stretch(value: DateValue) -> bool:
-    """Whether the date runs from one day (week, month ...) to another."""
-    if isinstance(value.first, dt.date) and isinstance(value.last, dt.date):
-        return (value.last - value.first).days >= LONGEST.get(value.granularity, 1)
-    if isinstance(value.first, MonthDay) and isinstance(value.last, MonthDay):
-        return value.granularity is Granularity.DAY and value.first != value.last
-    return False
+    if a.granularity is not b.granularity or not (stretch(a) and stretch(b)):
+        return found
+    return Relation.DISJOINT if (a.first == b.first) is not (a.last == b.last) or shifted(a, b) else found
 
 
 def meet(pair: Pair, related: Callable[[FactValue, FactValue], Relation] = relate_stated) -> Confrontation:
     """The resolved dates of both statements, paired off by how `related` says that they relate."""
     dates_a, dates_b = (_distinct(side) for side in pair.facts(FactKind.DATE))
     return confront(dates_a, dates_b, lambda a, b: related(a.value, b.value))
-
-
-def _relate_named(a: FactValue, b: FactValue) -> Relation:
-    """How two dates relate if a limit is taken for the day, month or year that it names.
-
-    "Since 1997" is disjoint from "since 2004" and from "in 2004" here. Whether a limit's own day, month or year belongs
-    to it is often left open, so that what lies next to it is compatible.
-    """
-    found = relate(a, b)
-    if found not in (Relation.COMPATIBLE, Relation.DISJOINT) or not _limited(a, b):
-        return found
-    return Relation.DISJOINT if _limit_apart(a, b) else Relation.COMPATIBLE
-
-
-def _limited(a: FactValue, b: FactValue) -> bool:
-    """Whether one of two dates is open at one end."""
-    return any(isinstance(one, DateValue) and None in (one.first, one.last) for one in (a, b))
-
-
-def _limit_apart(a: FactValue, b: FactValue) -> bool:
-    """Whether the known end of the one is more than a day, month or year from what the other names."""
-    if not isinstance(a, DateValue) or not isinstance(b, DateValue):
-        return False
-    ends_a, ends_b = ([end for end in (one.first, one.last) if isinstance(end, dt.date)] for one in (a, b))
-    coarser = max(a.granularity, b.granularity, key=COARSENESS.__getitem__)
-    gaps = [abs((end - other).days) for end in ends_a for other in ends_b]
-    return bool(gaps) and min(gaps) > LONGEST.get(coarser, 0)
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -142,6 +97,20 @@ def _same_precision(a: Fact, b: Fact) -> bool:
         return False
     fine, coarse = sorted((COARSENESS[a.value.granularity], COARSENESS[b.value.granularity]))
     return fine == coarse or coarse <= COARSENESS[Granularity.MONTH]
+
+
+def apart_as_stated(pair: Pair, a: Fact, b: Fact) -> bool:
+    """Whether two days are disjoint by what their words say, each as precise as the other, and no news pegs.
+
+    A year that was only inferred counts for nothing: "12 December" is within "next month", whichever year it was
+    given.
+    """
+    if not isinstance(a.value, DateValue) or not isinstance(b.value, DateValue):
+        return False
+    if unresolved(a.value) or unresolved(b.value) or not _same_precision(a, b) or _news_pegs(pair.link, a, b):
+        return False
+    stated = [_words(one.document, fact) or fact.value for one, fact in ((pair.link.a, a), (pair.link.b, b))]
+    return Relation.DISJOINT is relate_stated(*stated) is relate_stated(a.value, b.value)
 
 
 def _words(document: Document, fact: Fact) -> DateValue | None:
@@ -165,8 +134,11 @@ def _needed(pair: Pair, a: Fact, b: Fact, settings: Settings, *, deictic: bool, 
     More is needed where both (`deictic`) only count from their article's own day (every story has its "on Friday"),
     and where they are far apart or of different precision: then two events are likelier than an error, more so if
     one (`half`) only counts from its article's day, or both are years ("the 2016 election", "the 2020 candidates").
-    What one statement foresees and the other reports is no dispute, but one thing told twice: nothing more is needed.
+    What one statement foresees and the other reports is no dispute, but one thing told twice: nothing more is needed,
+    nor is it for two stretches that are nearly one.
     """
+    if isinstance(a.value, DateValue) and isinstance(b.value, DateValue) and nearly_one(a.value, b.value):
+        return 0.0
     if foreseen_and_done(pair):
         return 0.0
     if deictic:
@@ -233,6 +205,6 @@ def _is_peg(document: Document, fact: Fact) -> bool:
     value = fact.value
     if document.published is None or not isinstance(value, DateValue) or not isinstance(value.last, dt.date):
         return False
-    if _stretch(value):
+    if stretch(value):
         return False
     return abs((document.published - value.last).days) <= 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from compare.judge.anchors import anchors, twice_anchored
+from compare.judge.anchors import Anchors, anchors, translated, twice_anchored
 from compare.judge.pair import Pair, retold
 from compare.settings import Settings
 
@@ -37,4 +37,13 @@ def same_event(pair: Pair, settings: Settings) -> Event:
     needed = settings.gate_anchored if found.weak and not found.strong else rare
     if twice_anchored(pair, found):
         needed = settings.gate_twice
+    elif _stands_out(pair, found, settings):
+        needed = min(needed, settings.gate_likely)
     return Event.SAME if pair.link.similarity >= needed else Event.UNSURE
+
+
+def _stands_out(pair: Pair, found: Anchors, settings: Settings) -> bool:
+    """Whether two statements in two languages are much nearer to each other than to their neighbours."""
+    if pair.lone or found.differing > 1 or not translated(pair):
+        return False
+    return pair.link.margin >= settings.gate_apart

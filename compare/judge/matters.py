@@ -15,7 +15,7 @@ from compare.judge.pair import Pair
 from compare.judge.sides import Side, opposite, words_of
 from compare.languages import codes, load
 from compare.settings import Settings
-from compare.types import FactKind, NameValue, Role, Span, StanceValue
+from compare.types import FactKind, NameValue, Role, Span, StanceValue, Statement
 
 _ACTORS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 _SAME_SPEAKER = 0.8
@@ -143,7 +143,17 @@ def two_voices(no: Side, yes: Side) -> bool:
     a, b = no.statement, yes.statement
     if a.speaker and b.speaker and a.document.language == b.document.language:
         return JaroWinkler.similarity(a.speaker.casefold(), b.speaker.casefold()) < _SAME_SPEAKER
+    if no.value.predicate in CONFIRMING and no.value.certainty == "fact" and a.speaker != b.speaker:
+        # "We have confirmed it", says one, and another, who writes, has not.
+        return not _names_speaker(a, b) and not _names_speaker(b, a)
     # What one person denies, another may say: only a report in the article's own voice, or of a confirmation,
     # contradicts a denial.
     own = b.role is Role.NARRATION or yes.value.predicate in ("claim", "possibility", "confirm")
     return no.value.certainty == "denied" and not own and b.speaker != a.speaker
+
+
+def _names_speaker(reported: Statement, other: Statement) -> bool:
+    """Whether all words for the speaker of one statement, if it has one, stand in the other."""
+    language = load(other.document.language)
+    speaker, words = content_words(reported.speaker or "", language), content_words(other.text, language)
+    return bool(speaker) and all(any(same_word(word, one) for one in words) for word in speaker)

@@ -8,6 +8,7 @@ from functools import partial
 from compare.grammar.intervals import Relation, is_share, relate_quantities
 from compare.grammar.measures import scale_of
 from compare.grammar.referents import same_referent
+from compare.judge.nearby import nearby, share_things
 from compare.judge.pair import Confrontation, Pair, also_written, conflict, confront, retold
 from compare.settings import Settings
 from compare.types import DisputeKind, Fact, FactKind, Quantity, Verdict
@@ -30,6 +31,9 @@ VAGUE = 5
 
 LIMITS = 1.25
 """Ratio of two limits of one kind ("more than 500", "more than 300") from which on they are two figures."""
+
+CUT = 0.1
+"""Share of a figure by which a writer may cut it off: 43.9 million is called 43, and 55,000 is not called 50,000."""
 
 
 def compare_numbers(pair: Pair, settings: Settings) -> Verdict | None:
@@ -109,12 +113,23 @@ def _disputed(pair: Pair, left: Confrontation, a: Fact, b: Fact, settings: Setti
         if is_share(a.value) is not is_share(b.value) and not again:
             return False  # "half" and "60 percent" of what nobody says
         alike = pair.link.similarity >= _needed(pair, a.value, settings)
-        if _vague(a.value) or _vague(b.value):
+        if _vague(a.value) or _vague(b.value) or not (again or _of_one_thing(pair, a, b)):
             return False
         return again or (alike and not left.shared and _comparable(a.value, b.value))
     if AGE in (a.value.of, b.value.of) and pair.link.similarity < settings.gate_far and not again:
         return False
     return referent and sum(_referent(pair, a, other) is True for other in left.left_b) == 1
+
+
+def _of_one_thing(pair: Pair, a: Fact, b: Fact) -> bool:
+    """Whether a word around the one figure is also around the other, in articles of one language.
+
+    "The spot is costing the group $1 million" and "they have reserved $500,000 of airtime" name two sums. A pair that
+    somebody brings is meant to be of one thing, and two languages share no words.
+    """
+    if pair.lone or pair.link.a.document.language != pair.link.b.document.language:
+        return True
+    return share_things(nearby(pair.link.a, a, pair.facts_a), nearby(pair.link.b, b, pair.facts_b))
 
 
 def _told(pair: Pair, disputed: tuple[Fact, Fact]) -> bool:
@@ -143,6 +158,11 @@ def _needed(pair: Pair, value: Quantity, settings: Settings) -> float:
     return settings.gate_deictic
 
 
+def magnitude(value: Quantity) -> bool:
+    """Whether the quantity is a mere limit ("more than 10,000"), or says little more than a magnitude."""
+    return value.low is None or value.high is None or _vague(value)
+
+
 def _vague(value: Quantity) -> bool:
     """Whether the quantity says little more than a magnitude ("tens of millions")."""
     return (
@@ -151,6 +171,23 @@ def _vague(value: Quantity) -> bool:
         and value.high > value.low > 0
         and value.high >= VAGUE * value.low
     )
+
+
+def rounded(low: float, high: float) -> bool:
+    """Whether one figure is the other with fewer digits, rounded or cut off: 43,000 and 43,350."""
+    steps = [_step(low), _step(high)]
+    if steps[0] == steps[1]:
+        return False
+    step, coarse, fine = max((steps[0], low, high), (steps[1], high, low))
+    cut = step <= CUT * coarse and coarse <= fine < coarse + step
+    return cut or abs(fine - coarse) < step / 2
+
+
+def _step(value: float) -> float:
+    """The place of a figure's last digit that is no zero: 1,000 for 43,000."""
+    exponent = int(f"{value:.11e}".partition("e")[2])
+    digits = len(f"{value:.11e}".partition("e")[0].replace(".", "").rstrip("0"))
+    return float(10 ** (exponent - digits + 1))
 
 
 def _loose(a: Quantity, b: Quantity) -> bool:
