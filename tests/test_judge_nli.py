@@ -104,6 +104,23 @@ def test_quotations_that_contradict_are_a_matter_of_the_quote() -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Coach Anna Keller led the team.", "Trainer Peter Hansen was in charge.", DisputeKind.NAME),
+        ("The fair was held in Munich.", "Hamburg was host to the fair.", DisputeKind.PLACE),
+        ("The board accepted the bid.", "The directors rejected the bid.", DisputeKind.CONTENT),
+        ("Anna Keller accepted the bid.", "Peter Hansen would not, he rejected the bid.", DisputeKind.CONTENT),
+    ],
+    ids=["persons", "places", "opposites", "two-things-differ"],
+)
+def test_a_contradiction_is_of_the_one_kind_in_which_the_rules_see_a_difference(
+    a: str, b: str, kind: DisputeKind
+) -> None:
+    found = verdict(told(a, b, similarity=0.5, lone=True), Says(0.0, 0.01, 0.99))
+    assert (found.label, found.kind, found.rule) == (Label.CONFLICTS, kind, CONTRADICTION)
+
+
+@pytest.mark.parametrize(
     ("a", "b"),
     [
         ("The drafts were published on 17 December 2021.", "The drafts were published on 15 December 2021."),

@@ -7,7 +7,7 @@ are compatible.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from compare.grammar.intervals import Relation
@@ -23,6 +23,7 @@ from compare.languages import load
 from compare.settings import Settings
 from compare.types import (
     DateValue,
+    DisputeKind,
     Fact,
     FactKind,
     Granularity,
@@ -42,7 +43,8 @@ ACTS = "agree-acts"
 LONGER = 1.7
 """Ratio of the words that carry matter in two statements from which on one says more: 97% of translated sentences in
 eight pairs of languages have less (PUD)."""
-NAMES = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
+ACTORS = (FactKind.PERSON, FactKind.ORGANISATION)
+NAMES = (*ACTORS, FactKind.PLACE)
 FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAY, Granularity.WEEK)
 """Granularities of dates that few statements share by chance."""
 
@@ -156,19 +158,29 @@ def _wide(meeting: Meeting) -> bool:
 
 def open_differences(pair: Pair) -> bool:
     """Whether something is left over on both sides that cannot both hold, though no rule may call it a conflict."""
+    return any(True for _ in differing(pair))
+
+
+def differing(pair: Pair) -> Iterator[DisputeKind]:
+    """In what each side has something left over that cannot hold together with what the other has."""
     days, *amounts = _figures(pair)
-    if any(dates.relate_stated(a.value, b.value) is Relation.DISJOINT for a, b in product(days.left_a, days.left_b)):
-        return True
-    if any(_other_limit(met) for met in days.shared):
-        return True
     times = clock.meet(pair)
-    if any(clock.relate_times(a, b) is Relation.DISJOINT for a, b in product(times.left_a, times.left_b)):
-        return True
+    if (
+        any(dates.relate_stated(a.value, b.value) is Relation.DISJOINT for a, b in product(days.left_a, days.left_b))
+        or any(_other_limit(met) for met in days.shared)
+        or any(clock.relate_times(a, b) is Relation.DISJOINT for a, b in product(times.left_a, times.left_b))
+    ):
+        yield DisputeKind.DATE
     if any(_other_amount(pair, a, b) for met in amounts for a, b in product(met.left_a, met.left_b)):
-        return True
-    if stances_differ(pair) or offices_differ(pair) or other_speaker(pair):
-        return True
-    return any(_other_name(pair, kind) for kind in NAMES)
+        yield DisputeKind.NUMBER
+    if (stance := stances_differ(pair)) is not None:
+        yield stance
+    if other_speaker(pair):
+        yield DisputeKind.ATTRIBUTION
+    if offices_differ(pair) or any(_other_name(pair, kind) for kind in ACTORS):
+        yield DisputeKind.NAME
+    if _other_name(pair, FactKind.PLACE):
+        yield DisputeKind.PLACE
 
 
 def _other_limit(meeting: Meeting) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from compare.judge.agreement import ACTS, FACTS, TEXT, open_differences
+from compare.judge.agreement import ACTS, FACTS, TEXT, differing, open_differences
 from compare.judge.pair import Pair
 from compare.models import NliModel
 from compare.settings import Settings
@@ -72,7 +72,7 @@ def settled(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings) 
         return replace(
             verdict,
             label=Label.CONFLICTS,
-            kind=DisputeKind.QUOTE if _both_quote(pair) else DisputeKind.CONTENT,
+            kind=_kind(pair),
             rule=CONTRADICTION,
             explanation="The two can hardly both be true, by the words as a whole: read them.",
         )
@@ -108,6 +108,14 @@ def _entailed(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings
 def _possible(facts: Sequence[Fact]) -> bool:
     """Whether something is only said to be possible: "may" is neither "will" nor "will not"."""
     return any(isinstance(fact.value, StanceValue) and fact.value.certainty == "possible" for fact in facts)
+
+
+def _kind(pair: Pair) -> DisputeKind:
+    """In what the two contradict each other: in the one thing in which the rules see them differ, if it is one."""
+    found = tuple(differing(pair))
+    if len(found) == 1:
+        return found[0]
+    return DisputeKind.QUOTE if _both_quote(pair) else DisputeKind.CONTENT
 
 
 def _both_quote(pair: Pair) -> bool:

@@ -9,7 +9,7 @@ from compare.grammar.intervals import Relation
 from compare.grammar.polarity.opposites import OPPOSITES
 from compare.judge.matters import known_predicates
 from compare.judge.pair import Meeting, Pair
-from compare.types import Fact, FactKind, StanceValue
+from compare.types import DisputeKind, Fact, FactKind, StanceValue
 
 KINDS = (FactKind.POLARITY, FactKind.MODALITY)
 
@@ -26,13 +26,13 @@ def shared_stances(pair: Pair) -> tuple[Meeting, ...]:
     return tuple(Meeting(a[value], b[value], Relation.EQUAL) for value in a if value in b)
 
 
-def stances_differ(pair: Pair) -> bool:
-    """Whether one affirms, denies or only plans what the other does not, or the two name opposites."""
+def stances_differ(pair: Pair) -> DisputeKind | None:
+    """POLARITY if one affirms, denies or only plans what the other does not, CONTENT if the two name opposites."""
     a, b = ({value for _, value in _known(side)} for side in pair.facts(*KINDS))
-    return any(
-        x.predicate == y.predicate or frozenset((x.predicate, y.predicate)) in OPPOSITES
-        for x, y in product(a - b, b - a)
-    )
+    apart = [(x.predicate, y.predicate) for x, y in product(a - b, b - a)]
+    if any(x == y for x, y in apart):
+        return DisputeKind.POLARITY
+    return DisputeKind.CONTENT if any(frozenset(both) in OPPOSITES for both in apart) else None
 
 
 def _known(facts: Sequence[Fact]) -> list[tuple[Fact, StanceValue]]:
