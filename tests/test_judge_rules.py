@@ -48,6 +48,19 @@ def test_a_vague_figure_is_no_dispute_with_one_that_it_nearly_holds():
     )
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "label"),
+    [
+        (("Some 300 people marched to the square.",), ("مشى 480 متظاهرا إلى الساحة.", "ar"), Label.CONFLICTS),
+        (("Some 300 people marched to the square.",), ("Около 300 демонстрантов прошли к площади.", "ru"), Label.AGREES),
+        (("The flood reached 300 people.",), ("The flood left 480 dead.",), Label.UNDECIDED),
+    ],
+    ids=["another number", "the same", "the dead"],
+)
+def test_people_may_be_called_by_their_kind_but_the_dead_are_not_all_people(a, b, label):
+    assert both(a, b).label is label
+
+
 CHAIRS = [
     ("en", "On 6 May Anna Keller chaired the meeting.", "On 6 May Peter Hansen chaired the meeting."),
     ("ar", "ترأس سامي حداد الوفد في 6 مايو.", "ترأس يوسف درويش الوفد في 6 مايو."),
