@@ -49,6 +49,19 @@ def test_a_vague_figure_is_no_dispute_with_one_that_it_nearly_holds():
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "rule"),
+    [
+        ("The firm has 250,000 customers.", "More than 250,000 customers buy from the firm.", "agree-facts"),
+        ("The firm has 53 customers.", "More than 30 customers buy from the firm.", "no-rule"),
+        ("The firm has 53 customers.", "Between 10 and 90 customers buy from the firm.", "no-rule"),
+    ],
+    ids=["its own limit", "a limit far off", "a magnitude"],
+)
+def test_a_figure_is_not_shared_with_whatever_leaves_room_for_it(a, b, rule):
+    assert both((a,), (b,), 0.6).rule == rule
+
+
+@pytest.mark.parametrize(
     ("a", "b", "label"),
     [
         (("Some 300 people marched to the square.",), ("مشى 480 متظاهرا إلى الساحة.", "ar"), Label.CONFLICTS),

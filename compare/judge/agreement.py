@@ -151,8 +151,11 @@ def shared_figures(pair: Pair) -> tuple[Meeting, ...]:
 
 
 def _wide(meeting: Meeting) -> bool:
-    """Whether one of two dates is so wide that the other hardly says the same: a year, "since 2002"."""
-    days = [fact.value for fact in (meeting.a, meeting.b) if isinstance(fact.value, DateValue)]
+    """Whether one of two values is so wide that the other hardly says the same: "since 2002", "more than 30"."""
+    a, b = meeting.a.value, meeting.b.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return numbers.far_off(a, b)
+    days = [value for value in (a, b) if isinstance(value, DateValue)]
     return any(day.granularity not in (*FINE, Granularity.MONTH) or None in (day.first, day.last) for day in days)
 
 

@@ -163,6 +163,15 @@ def magnitude(value: Quantity) -> bool:
     return value.low is None or value.high is None or _vague(value)
 
 
+def far_off(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities that can be one hardly are: a limit far from the other ("53", "more than 30"), or a mere
+    magnitude."""
+    if _vague(a) or _vague(b):
+        return True
+    sizes = sorted((_size(a), _size(b)))
+    return None in (a.low, a.high, b.low, b.high) and sizes[1] >= LIMITS * sizes[0]
+
+
 def _vague(value: Quantity) -> bool:
     """Whether the quantity says little more than a magnitude ("tens of millions")."""
     return (
