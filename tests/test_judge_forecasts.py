@@ -141,3 +141,24 @@ def test_nobody_foresees_a_day_that_has_passed():
     a = "The ministry had expected the visit, and the minister visited the port on 4 May 2023."
     b = "The minister visited the port on 6 May 2023."
     assert verdict("en", a, b, ("2023-06-01", "2023-06-07")).label is Label.CONFLICTS
+
+
+SCHEDULED = [
+    ("en", "The first hearing is scheduled for {} May 2022.", "The first hearing will be held on {} May 2022."),
+    ("ar", "من المقرر عقد الجلسة الأولى في {} مايو 2022.", "ستعقد الجلسة الأولى في {} مايو 2022."),
+    ("ru", "Первое заседание назначено на {} мая 2022 года.", "Первое заседание пройдёт {} мая 2022 года."),
+    ("uk", "Перше засідання призначено на {} травня 2022 року.", "Перше засідання відбудеться {} травня 2022 року."),
+    ("fr", "La première audience est fixée au {} mai 2022.", "La première audience aura lieu le {} mai 2022."),
+    (
+        "de",
+        "Die erste Sitzung ist für den {}. Mai 2022 angesetzt.",
+        "Die erste Sitzung wird am {}. Mai 2022 stattfinden.",
+    ),
+    ("es", "La primera sesión está programada el {} de mayo de 2022.", "La primera sesión será el {} de mayo de 2022."),
+]
+
+
+@pytest.mark.parametrize(("language", "scheduled", "planned"), SCHEDULED, ids=[row[0] for row in SCHEDULED])
+def test_two_days_of_one_plan_conflict(language, scheduled, planned):
+    found = verdict(language, scheduled.format(12), planned.format(14))
+    assert (found.label, found.kind) == (Label.CONFLICTS, DisputeKind.DATE)

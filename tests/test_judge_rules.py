@@ -65,7 +65,11 @@ def test_a_figure_is_not_shared_with_whatever_leaves_room_for_it(a, b, rule):
     ("a", "b", "label"),
     [
         (("Some 300 people marched to the square.",), ("مشى 480 متظاهرا إلى الساحة.", "ar"), Label.CONFLICTS),
-        (("Some 300 people marched to the square.",), ("Около 300 демонстрантов прошли к площади.", "ru"), Label.AGREES),
+        (
+            ("Some 300 people marched to the square.",),
+            ("Около 300 демонстрантов прошли к площади.", "ru"),
+            Label.AGREES,
+        ),
         (("The flood reached 300 people.",), ("The flood left 480 dead.",), Label.UNDECIDED),
     ],
     ids=["another number", "the same", "the dead"],

@@ -36,6 +36,8 @@ def as_outcome(conflict: Verdict, pair: Pair, settings: Settings) -> Verdict | N
     days_later = (after - before).days if before is not None and after is not None else 0
     if days_later < 0 or (days_later == 0 and retold(pair, settings)):
         return None
+    if conflict.kind is DisputeKind.DATE and _plans(pair.facts_b if ahead_a else pair.facts_a):
+        return None
     sides = (conflict.facts_a[0], conflict.facts_b[0])
     sides = sides if ahead_a else sides[::-1]
     if _over(forecast, sides[0]):
@@ -43,6 +45,12 @@ def as_outcome(conflict: Verdict, pair: Pair, settings: Settings) -> Verdict | N
     foreseen, came = (plain_with_referent(fact, wording()) for fact in sides)
     explanation = f"Expected: {foreseen}; reported: {came}."
     return replace(conflict, label=Label.UPDATES, rule=RULE, explanation=explanation)
+
+
+def _plans(facts: tuple[Fact, ...]) -> bool:
+    """Whether a statement only tells of what is to come: "the hearing will be held"."""
+    certainties = {value.certainty for value in _stances(facts)}
+    return "planned" in certainties and "fact" not in certainties
 
 
 def foreseen_and_done(pair: Pair) -> bool:

@@ -631,7 +631,7 @@ class Polarity:
         imperfect_prefixes: first letters of an imperfect.
         past_lookalikes: words with such a letter that are in the past.
         planned: words for what is intended or will be so; `[dates.tenses]` adds the affixes of the future.
-        foreseen: words with which somebody foresees how much there will be, or when ("expects").
+        foreseen: words with which somebody foresees how much there will be, or when ("expects", "scheduled").
         conditional: words for what is so only if something else is.
         unreal: words after which nothing is claimed ("demanded that", "whether").
         unreal_next: those that count only for the next words ("to", "أن").
