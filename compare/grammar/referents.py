@@ -13,8 +13,23 @@ SAME_NOUN = 0.88
 
 PERSON = "person"
 PEOPLE = frozenset(
-    "citizen civilian employee fighter member migrant passenger patient protester refugee resident student tourist voter"
-    " worker".split()
+    (
+        "citizen",
+        "civilian",
+        "employee",
+        "fighter",
+        "member",
+        "migrant",
+        "passenger",
+        "patient",
+        "protester",
+        "refugee",
+        "resident",
+        "student",
+        "tourist",
+        "voter",
+        "worker",
+    )
 )
 """Concepts for which another writer may say "people": as many people as protesters, but not as many as victims."""
 
