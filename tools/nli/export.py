@@ -1,8 +1,8 @@
 """Writes a trained network as the files of the bundled NLI model: layers in integers, the head, the calibration.
 
-python tools/nli/export.py build/nli/network.npz --start build/first/network.npz --share .85 \\
+python tools/nli/export.py build/third/network.npz --start build/second/network.npz --share .5 \\
     --languages build/languages.npz --out compare/models/weights/nli
-python tools/nli/calibrate.py ../shared/data      # then fits the calibration, in place
+python tools/nli/calibrate.py ../shared/data --dictionary build/dictionary.json  # then fits the calibration
 
 With `--start` the weights are averaged with those that the run began with: what a run gains on its own data it pays for
 in languages and kinds of text that it does not see, and on the way between the two most of both is to be had

@@ -6,7 +6,9 @@
     python tools/nli/train.py ../shared/data --own build/own.jsonl.gz --dictionary build/dictionary.json \\
         --languages build/languages.npz --out build/first
     python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
-        --start build/first/network.npz --rate 8e-5 --steps 3500 --out build/nli
+        --start build/first/network.npz --rate 8e-5 --steps 3500 --out build/second
+    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
+        --start build/second/network.npz --rate 1e-4 --steps 5500 --seed 11 --out build/third
 
 Continues where the folder `--out` was left, also after a kill. Writes `network.npz` (an average over the steps) at
 each measurement and a line of figures to `card.jsonl`. One core: 0.8 s a step of 32 pairs. The lower layers are
