@@ -126,6 +126,13 @@ def test_a_model_is_not_believed_where_names_are_turned() -> None:
     assert answer("Paul Weber thanked Ana Lopes for her letter.", text, Says(0.99, 0.0)) is not Answer.SUPPORTED
 
 
+def test_in_two_languages_a_model_is_not_believed_of_another_person() -> None:
+    model = Says(0.95, 0.02)
+    claim = "طالب سامي حداد بوقف إطلاق النار."
+    assert answer(claim, "Sami Haddad called for a ceasefire.", model, "ar") is Answer.SUPPORTED
+    assert answer(claim, "Sami Haddad called on Peter Hansen for a ceasefire.", model, "ar") is not Answer.SUPPORTED
+
+
 def test_a_sure_model_doubts_an_agreement_of_wording() -> None:
     claim = "The mayor opened the new bridge over the river."
     text = "The mayor opened the new bridge over the river on Monday. Buses run again. The market is shut."

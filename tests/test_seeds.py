@@ -45,7 +45,6 @@ MISSED = {
     "derna-flood/omits-builder": PAST,
     "derna-flood/asleep-awake": MODEL,
     "derna-flood/first-dam": MODEL,
-    "derna-flood/agree-city-share": MODEL,
     "webb-launch/agree-delay": MODEL,
     "webb-launch/omits-delay": MODEL,
     "geneva-guarantees/video-call-audience": MODEL,

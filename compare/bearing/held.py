@@ -25,7 +25,7 @@ class Held:
         share: the share, in 0..1, of the claim's words that it has, prepositions left out; `None` where words cannot be
             compared.
         missing: the words that it lacks, as offsets into the claim's text.
-        unnamed: whether a name is among these.
+        unnamed: whether a name is among these; in two languages, whether either side names another person.
         enough: whether most of the claim's words, and not only two or three, stand in the statement itself.
         turned: whether the names stand in another order, or the one that the claim begins with is not there.
         crossed: whether a person whom the claim does not name stands among the shared words.
@@ -61,7 +61,7 @@ def held(claim: Article, article: Article, at: int) -> Held:
     own = load(claim.document.language)
     turned = _names_turned(claim.facts[0], article.facts[at])
     if claim.document.language != article.document.language or not own.sentences.spaces:
-        return Held(None, turned=turned)
+        return Held(None, turned=turned, unnamed=_other_persons(claim.facts[0], article.facts[at]))
     mine, theirs = side_of(claim, 0), side_of(article, at)
     wanted = wanted_words(mine)
     if not wanted:
@@ -105,6 +105,12 @@ def _apposed(side: Side, name: Fact) -> bool:
     """Whether a name stands between commas, and so says who the noun before it is."""
     inside = side.within(name)
     return bool(inside) and all(i < len(side.words) and side.words[i].comma for i in (inside[0], inside[-1] + 1))
+
+
+def _other_persons(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    """Whether either side names a person whom the other does not: it may be that one who acts, or is acted upon."""
+    own, other = ([fact for fact in side if fact.kind is FactKind.PERSON] for side in (mine, theirs))
+    return any(not any(same_name(f, g) for g in there) for here, there in ((own, other), (other, own)) for f in here)
 
 
 def _names_turned(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:

@@ -67,8 +67,8 @@ def _needed(held: Held, settings: Settings) -> float:
 
 def _believed(pair: Pair, held: Held) -> bool:
     """Whether nothing that the rules see speaks against the statement saying all that the claim says."""
-    enough = held.share is None or (held.share >= LEAST_SHARE and not held.unnamed)
-    return enough and held.sound and not open_differences(pair)
+    enough = held.share is None or held.share >= LEAST_SHARE
+    return enough and not held.unnamed and held.sound and not open_differences(pair)
 
 
 def _entailed(verdict: Verdict) -> Verdict:

@@ -67,7 +67,7 @@ def settled(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings) 
     """A pair's verdict with a model's opinion taken into account; contradiction is looked at first."""
     verdict = replace(verdict, scores=opinion.forth)
     if verdict.rule == FACTS:
-        return verdict if opinion.contradiction < settings.nli_sure else _doubted(verdict)
+        return verdict if opinion.contradiction < settings.nli_contradiction else _doubted(verdict)
     if _contradicts(pair, verdict, opinion, settings):
         return replace(
             verdict,
@@ -83,20 +83,20 @@ def settled(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings) 
 
 def _contradicts(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings) -> bool:
     """Whether a contradiction is sure enough; of a pair outside the gate only somebody who brings it can ask that."""
-    if verdict.rule in UNSURE:
-        return pair.lone and opinion.contradiction >= settings.nli_sure
+    if verdict.rule in UNSURE and not pair.lone:
+        return False
     return opinion.contradiction >= (settings.nli_brought if pair.lone else settings.nli_contradiction)
 
 
 def _entailed(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings) -> Verdict:
     """The verdict, or an agreement, if one says what the other says and nothing that the rules see differs."""
-    unsure = verdict.rule in UNSURE
-    needed = opinion.entailment if unsure else opinion.inclusion
-    if opinion.contradiction >= settings.nli_doubt or needed < settings.nli_entailment:
+    least = settings.nli_included if pair.lone else settings.nli_entailment
+    found = opinion.entailment if verdict.rule in UNSURE else opinion.inclusion
+    if opinion.contradiction >= settings.nli_doubt or found < least:
         return verdict
     if open_differences(pair) or _possible(pair.facts_a) is not _possible(pair.facts_b):
         return verdict
-    same = opinion.entailment >= settings.nli_entailment
+    same = opinion.entailment >= least
     return replace(
         verdict,
         label=Label.AGREES if same else Label.COMPATIBLE,
