@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.models.loading import load_encoder
+from compare.models.loading import load_encoder, load_nli
 from compare.pipeline import compare
 from compare.read import read_paths
 from compare.settings import Settings
@@ -110,7 +110,8 @@ def main() -> None:
         d for story in read_paths(sorted(parser.parse_args().articles.glob("*.txt"))).stories for d in story.documents
     ]
     expected = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
-    shown = [Shown.of(finding) for finding in compare(documents, load_encoder(None), Settings()).findings]
+    report = compare(documents, load_encoder(), Settings(), nli=load_nli())
+    shown = [Shown.of(finding) for finding in report.findings]
     judged = judgements()
     counts: dict[str, Counter[str]] = {}
     for one in shown:

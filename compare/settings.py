@@ -194,12 +194,13 @@ class Settings:
     here on nine in ten are right among pairs held out from the model's sets (`tools/nli/calibrate.py`)."""
 
     nli_sure: float = 0.85
-    """The same for a claim (`check`) and a statement that is opposed to it in a word, or agrees with its figures; and
-    least probability that a statement says all of a claim though one of its words is missing there."""
+    """The same to doubt an agreement of figures in one language; for a claim (`check`) and a statement that is opposed
+    to it in a word, or agrees with its figures; and least probability that a statement says all of a claim though one
+    of its words is missing there."""
 
     nli_doubt: float = 0.46
     """Least probability of a contradiction from which on statements in nearly the same words are no agreement. An
-    agreement of figures is only doubted from `nli_contradiction` on: units and calendars are the rules' business."""
+    agreement of figures in two languages is only doubted from `nli_contradiction` on."""
 
     nli_entailment: float = 0.60
     """Least probability of one direction for `nli-entailment` in a report: of 100 linked pairs of BASIL between .50 and

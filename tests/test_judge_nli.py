@@ -81,6 +81,18 @@ def test_like_words_that_the_model_doubts_are_no_agreement() -> None:
     assert (found.label, found.rule) == (Label.UNDECIDED, DOUBT)
 
 
+def test_figures_are_doubted_in_one_language_and_left_to_the_rules_in_two() -> None:
+    likely = Says(0.05, 0.05, 0.9)
+    one = told("The pipeline is 100 miles long.", "The pipeline has a length of 100 miles.", lone=True)
+    two = replace(
+        pair(statement("The pipeline is 100 miles long."), statement("طول خط الأنابيب 161 كيلومترا.", "ar", name="b")),
+        lone=True,
+    )
+    assert verdict(one, likely).rule == DOUBT
+    assert verdict(two, likely).label is Label.AGREES
+    assert verdict(two, Says(0.0, 0.01, 0.99)).rule == DOUBT
+
+
 def test_may_is_no_agreement_with_will() -> None:
     may = told("The party may boycott the vote.", "The party boycotts the vote.", lone=True)
     assert verdict(may, Says(0.95, 0.03, 0.02)).label is Label.UNDECIDED

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.judge.agreement import ACTS, FACTS, TEXT, differing, open_differences
+from compare.judge.anchors import translated
 from compare.judge.pair import Pair
 from compare.models import NliModel
 from compare.settings import Settings
@@ -67,7 +68,9 @@ def settled(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings) 
     """A pair's verdict with a model's opinion taken into account; contradiction is looked at first."""
     verdict = replace(verdict, scores=opinion.forth)
     if verdict.rule == FACTS:
-        return verdict if opinion.contradiction < settings.nli_contradiction else _doubted(verdict)
+        # units and calendars of two languages are the rules' business
+        most = settings.nli_contradiction if translated(pair) else settings.nli_sure
+        return verdict if opinion.contradiction < most else _doubted(verdict)
     if _contradicts(pair, verdict, opinion, settings):
         return replace(
             verdict,
