@@ -14,7 +14,8 @@ from dataclasses import replace
 from compare.bearing.held import Held
 from compare.bearing.weighing import OPEN
 from compare.judge import Pair
-from compare.judge.agreement import ACTS, FACTS, TEXT, open_differences
+from compare.judge.agreement import ACTS, FACTS, TEXT
+from compare.judge.differences import open_differences
 from compare.judge.nli import CONTRADICTION, DOUBT, ENTAILMENT, SILENT, Opinion, opinions
 from compare.models import NliModel
 from compare.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compare.bearing.held import Held
 from compare.judge import Pair
-from compare.judge.agreement import open_differences
+from compare.judge.differences import open_differences
 from compare.judge.sayings import sayings, two_persons
 from compare.types import DisputeKind, Fact, Label, Quantity, Span, StanceValue, Verdict
 

@@ -7,28 +7,24 @@ are compatible.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Sequence
 
 from compare.grammar.intervals import Relation
-from compare.grammar.name_relations import relate_names
 from compare.grammar.polarity import content_words
-from compare.judge import clock, dates, numbers
+from compare.judge import clock, numbers
 from compare.judge.anchors import anchors, twice_anchored
-from compare.judge.offices import offices_differ
-from compare.judge.pair import Confrontation, Meeting, Pair, alike, confront, retold
-from compare.judge.sources import other_speaker, two_sources
-from compare.judge.stances import shared_stances, stances_differ
+from compare.judge.differences import NAMES, figures_met, names_met, open_differences
+from compare.judge.pair import Meeting, Pair, alike, retold
+from compare.judge.sources import two_sources
+from compare.judge.stances import shared_stances
 from compare.languages import load
 from compare.settings import Settings
 from compare.types import (
     DateValue,
-    DisputeKind,
     Fact,
     FactKind,
     Granularity,
     Label,
-    NameValue,
     Quantity,
     Span,
     StanceValue,
@@ -43,8 +39,6 @@ ACTS = "agree-acts"
 LONGER = 1.7
 """Ratio of the words that carry matter in two statements from which on one says more: 97% of translated sentences in
 eight pairs of languages have less (PUD)."""
-ACTORS = (FactKind.PERSON, FactKind.ORGANISATION)
-NAMES = (*ACTORS, FactKind.PLACE)
 FINE = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAY, Granularity.WEEK)
 """Granularities of dates that few statements share by chance."""
 
@@ -95,7 +89,7 @@ def agree_on_text(pair: Pair, settings: Settings) -> Verdict | None:
 def agree_on_acts(pair: Pair, settings: Settings) -> Verdict | None:
     """AGREES if both affirm one act of somebody or something that both name, or both deny one thing."""
     acts = shared_stances(pair)
-    if not any(met.relation is Relation.EQUAL for kind in NAMES for met in _names(pair, kind).shared):
+    if not any(met.relation is Relation.EQUAL for kind in NAMES for met in names_met(pair, kind).shared):
         acts = tuple(met for met in acts if _denies(met.a))
     needed = settings.gate_twice if twice_anchored(pair, anchors(pair)) else settings.agree_acts
     if not acts or pair.link.similarity < needed or open_differences(pair) or _own_figures(pair):
@@ -145,7 +139,7 @@ def _figure(pair: Pair, fact: Fact) -> bool:
 
 def shared_figures(pair: Pair) -> tuple[Meeting, ...]:
     """The dates, times of day and quantities that both statements state, equal or compatible."""
-    met = (meeting for one in _figures(pair) for meeting in one.shared)
+    met = (meeting for one in figures_met(pair) for meeting in one.shared)
     said = (meeting for meeting in met if meeting.relation is Relation.EQUAL or not _wide(meeting))
     return (*said, *clock.meet(pair).shared)
 
@@ -159,50 +153,15 @@ def _wide(meeting: Meeting) -> bool:
     return any(day.granularity not in (*FINE, Granularity.MONTH) or None in (day.first, day.last) for day in days)
 
 
-def open_differences(pair: Pair) -> bool:
-    """Whether something is left over on both sides that cannot both hold, though no rule may call it a conflict."""
-    return any(True for _ in differing(pair))
-
-
-def differing(pair: Pair) -> Iterator[DisputeKind]:
-    """In what each side has something left over that cannot hold together with what the other has."""
-    days, *amounts = _figures(pair)
-    times = clock.meet(pair)
-    if (
-        any(dates.relate_stated(a.value, b.value) is Relation.DISJOINT for a, b in product(days.left_a, days.left_b))
-        or any(_other_limit(met) for met in days.shared)
-        or any(clock.relate_times(a, b) is Relation.DISJOINT for a, b in product(times.left_a, times.left_b))
-    ):
-        yield DisputeKind.DATE
-    if any(_other_amount(pair, a, b) for met in amounts for a, b in product(met.left_a, met.left_b)):
-        yield DisputeKind.NUMBER
-    if (stance := stances_differ(pair)) is not None:
-        yield stance
-    if other_speaker(pair):
-        yield DisputeKind.ATTRIBUTION
-    if offices_differ(pair) or any(_other_name(pair, kind) for kind in ACTORS):
-        yield DisputeKind.NAME
-    if _other_name(pair, FactKind.PLACE):
-        yield DisputeKind.PLACE
-
-
-def _other_limit(meeting: Meeting) -> bool:
-    """Whether two dates are open at the same end, and name two limits: "since 2002", "since 2003"."""
-    a, b = meeting.a.value, meeting.b.value
-    if not isinstance(a, DateValue) or not isinstance(b, DateValue) or (a.first, a.last) == (b.first, b.last):
-        return False
-    return (a.last is None and b.last is None) or (a.first is None and b.first is None)
-
-
 def says_more(pair: Pair) -> bool:
     """Whether one statement gives a day or figure, or one place more, where the other has none, or a wider place.
 
     Persons and bodies do not count: a name that is found in one language only is mostly missed in the other.
     """
-    places = _names(pair, FactKind.PLACE)
+    places = names_met(pair, FactKind.PLACE)
     if any(meeting.relation is Relation.COMPATIBLE for meeting in places.shared) or two_sources(pair):
         return True
-    days, *amounts = _figures(pair)
+    days, *amounts = figures_met(pair)
     left = [(days.left_a, days.left_b), *((_telling(met.left_a), _telling(met.left_b)) for met in amounts)]
     if places.shared:
         left.append((places.left_a, places.left_b))
@@ -230,39 +189,6 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
-def _figures(pair: Pair) -> list[Confrontation]:
-    """The dates, then each kind of quantity."""
-    return [dates.meet(pair), *(numbers.meet(pair, kind) for kind in numbers.KINDS)]
-
-
-def _names(pair: Pair, kind: FactKind) -> Confrontation:
-    """The names of one kind, each once, paired off."""
-    a, b = (tuple({_name(fact).key: fact for fact in side}.values()) for side in pair.facts(kind))
-    return confront(a, b, lambda x, y: relate_names(kind, _name(x), _name(y)))
-
-
-def _other_name(pair: Pair, kind: FactKind) -> bool:
-    """Whether each side has names of this kind left over, and none can be one of the other's."""
-    met = _names(pair, kind)
-    found = [relate_names(kind, _name(a), _name(b)) for a, b in product(met.left_a, met.left_b)]
-    return bool(found) and all(relation is Relation.DISJOINT for relation in found)
-
-
 def _own_figures(pair: Pair) -> bool:
     """Whether each side has a figure of one kind that the other lacks, whatever it counts."""
-    return any(_telling(met.left_a) and _telling(met.left_b) for met in _figures(pair)[1:])
-
-
-def _other_amount(pair: Pair, a: Fact, b: Fact) -> bool:
-    """Whether two quantities are disjoint, or of two units of which one could be the other's slip (euros, dollars)."""
-    if numbers.relate(pair, a, b) is Relation.DISJOINT:
-        return True
-    units = [fact.value.unit for fact in (a, b) if isinstance(fact.value, Quantity)]
-    return a.kind is b.kind and None not in units and units[0] != units[1]
-
-
-def _name(fact: Fact) -> NameValue:
-    """The value of a fact that names somebody or something."""
-    if not isinstance(fact.value, NameValue):
-        raise TypeError(f"a fact of kind {fact.kind} names nobody")
-    return fact.value
+    return any(_telling(met.left_a) and _telling(met.left_b) for met in figures_met(pair)[1:])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from compare.judge.agreement import ACTS, FACTS, TEXT, differing, open_differences
+from compare.judge.agreement import ACTS, FACTS, TEXT
 from compare.judge.anchors import translated
+from compare.judge.differences import differing, open_differences
 from compare.judge.pair import Pair
 from compare.models import NliModel
 from compare.settings import Settings
