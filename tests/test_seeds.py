@@ -46,7 +46,6 @@ MISSED = {
     "derna-flood/asleep-awake": MODEL,
     "derna-flood/first-dam": MODEL,
     "webb-launch/agree-delay": MODEL,
-    "webb-launch/omits-delay": MODEL,
     "geneva-guarantees/video-call-audience": MODEL,
     "derna-flood/avoided-speaker": UNSURE,
     "derna-flood/bodies-wording": TRANSLATED,

@@ -63,8 +63,9 @@ def _join_reports(
 
 def _needed(link: Alignment, settings: Settings) -> float:
     """The least cosine of two statements to be one matter."""
-    translated = link.a.document.language != link.b.document.language
-    return settings.matter_translated if translated else settings.matter_likeness
+    if link.a.document.language == link.b.document.language:
+        return settings.matter_likeness
+    return settings.gate_likely if link.margin >= settings.matter_apart else settings.matter_translated
 
 
 def _quoted_together(article: Article) -> Iterator[tuple[Statement, Statement]]:
