@@ -155,6 +155,33 @@ def test_what_did_not_change_is_not_taken_apart_again(
     assert out.count("chess.html") == 1
 
 
+class Ends:
+    """Hears Ctrl-C while it comes to its end: Python drops that exception."""
+
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_interrupt_that_python_drops_is_heard_in_the_next_round(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[str] = []
+
+    def lost() -> None:
+        rounds.append("lost")
+        Ends()
+
+    def too_late() -> None:
+        rounds.append("too late")
+
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(watching.time, "sleep", Steps(lost, too_late))
+    code, _, _ = call(capsys, folder)
+    assert (code, rounds) == (130, ["lost"])
+    assert signal.getsignal(signal.SIGINT) is before
+
+
 def test_a_story_that_loses_its_articles_and_files_that_break_do_not_end_it(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ import typer
 
 from compare import pipeline
 from compare.cli import common, options, terminal
+from compare.cli.interrupts import interrupts
 from compare.cli.options import DEFAULT_FOLDER, UiLanguage
 from compare.cli.progress import Progress
 from compare.cli.report import Format, in_json, write
@@ -66,7 +67,7 @@ def watch(
         raise OptionError(f"--out {out} lies in the folder that is watched, and would be read; name one outside of it")
     chosen = options.in_force(config, encoder=encoder, nli=nli, ui_language=ui_language)
     looked = Folder(folder, interval)
-    with common.kept(corpus, create=True) as kept:
+    with interrupts() as check_interrupt, common.kept(corpus, create=True) as kept:
         watcher = _Watcher(
             folder=looked,
             out=out,
@@ -84,6 +85,7 @@ def watch(
                 watcher.run(strict=once)
             if once:
                 return
+            check_interrupt()
             time.sleep(interval)
 
 
