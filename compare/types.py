@@ -334,6 +334,11 @@ class Alignment:
     margin: float
     coverage: float = 0.0
 
+    @property
+    def translated(self) -> bool:
+        """Whether the two statements are in two languages."""
+        return self.a.document.language != self.b.document.language
+
 
 @dataclass(frozen=True, slots=True)
 class Null:

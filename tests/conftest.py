@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
-AssertGolden = Callable[[str, str], None]
+Golden = Callable[[str, str], None]
 
 threadpool_limits(1, user_api="blas")  # as the command line does
 os.environ["NEWSCOMPARE_CONFIG"] = ""  # a newscompare.toml above the checkout is none of the tests' business
@@ -35,13 +35,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def assert_golden(request: pytest.FixtureRequest) -> AssertGolden:
-    """`assert_golden("report/diff-80.txt", text)`: asserts that the text is what that file under fixtures/ holds."""
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden("report/diff-80.txt", text)`: what that file under fixtures/ holds, after `--refresh-golden` the text."""
 
-    def check(name: str, text: str) -> None:
+    def held(name: str, text: str) -> str:
         path = FIXTURES / name
         if request.config.getoption("--refresh-golden"):
             path.write_text(text, encoding="utf-8", newline="\n")
-        assert text == path.read_text(encoding="utf-8"), f"{name} differs; --refresh-golden if that is right"
+        return path.read_text(encoding="utf-8")
 
-    return check
+    return held

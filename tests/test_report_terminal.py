@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import AssertGolden
+from conftest import Golden
 from factories import article, day, evidence, finding, pair, report, story
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,16 +24,19 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("width", [80, 140])
-def test_two_articles(assert_golden: AssertGolden, width: int) -> None:
-    assert_golden(f"report/diff-{width}.txt", render_diff(pair(), width=width))
+def test_two_articles(golden: Golden, width: int) -> None:
+    shown = render_diff(pair(), width=width)
+    assert shown == golden(f"report/diff-{width}.txt", shown)
 
 
-def test_two_articles_in_colour(assert_golden: AssertGolden) -> None:
-    assert_golden("report/diff-colour.txt", render_diff(pair(), width=100, color=True).replace("\x1b", "<ESC>"))
+def test_two_articles_in_colour(golden: Golden) -> None:
+    shown = render_diff(pair(), width=100, color=True).replace("\x1b", "<ESC>")
+    assert shown == golden("report/diff-colour.txt", shown)
 
 
-def test_a_summary(assert_golden: AssertGolden) -> None:
-    assert_golden("report/summary-80.txt", render_summary(story(), width=80))
+def test_a_summary(golden: Golden) -> None:
+    shown = render_summary(story(), width=80)
+    assert shown == golden("report/summary-80.txt", shown)
 
 
 def overview(made: Report, **how: Any) -> str:
@@ -189,9 +192,10 @@ def test_a_brief_has_five_lines(width: int) -> None:
     assert lines[4].startswith("Date  3 March 2024")
 
 
-def test_several_stories_are_a_table(assert_golden: AssertGolden) -> None:
+def test_several_stories_are_a_table(golden: Golden) -> None:
     calm = report([article("Calm.", "a", source="One")], story_title="هدوء في الميناء")
-    assert_golden("report/overview-100.txt", render_overview([entry(story()), entry(calm)], width=100))
+    shown = render_overview([entry(story()), entry(calm)], width=100)
+    assert shown == golden("report/overview-100.txt", shown)
 
 
 def test_findings_on_the_same_statements_share_a_row_with_the_marks_of_all() -> None:

@@ -17,10 +17,12 @@ def interrupts() -> Iterator[Callable[[], None]]:
     heard: list[int] = []
 
     def hear(number: int, frame: FrameType | None) -> None:
+        """Takes Ctrl-C down, and does what Python does on it."""
         heard.append(number)
         raise KeyboardInterrupt
 
     def check() -> None:
+        """Ends the program if Ctrl-C was pressed."""
         if heard:
             raise KeyboardInterrupt
 

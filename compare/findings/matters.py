@@ -63,7 +63,7 @@ def _join_reports(
 
 def _needed(link: Alignment, settings: Settings) -> float:
     """The least cosine of two statements to be one matter."""
-    if link.a.document.language == link.b.document.language:
+    if not link.translated:
         return settings.matter_likeness
     return settings.gate_likely if link.margin >= settings.matter_apart else settings.matter_translated
 

@@ -69,12 +69,7 @@ def twice_anchored(pair: Pair, found: Anchors) -> bool:
 
     In one language two reports of one event share as much in sentences on different matters.
     """
-    return translated(pair) and found.strong > 1 and not found.differing
-
-
-def translated(pair: Pair) -> bool:
-    """Whether the two statements are in two languages."""
-    return pair.link.a.document.language != pair.link.b.document.language
+    return pair.link.translated and found.strong > 1 and not found.differing
 
 
 def _names(pair: Pair, kind: FactKind) -> bool | None:

@@ -143,7 +143,7 @@ def _needed(pair: Pair, a: Fact, b: Fact, settings: Settings, *, deictic: bool, 
         return 0.0
     if deictic:
         return settings.gate_bare if _from_one_day(pair) else settings.gate_deictic
-    one_language = pair.link.a.document.language == pair.link.b.document.language
+    one_language = not pair.link.translated
     if one_language and (_year(a) or _year(b)):
         return settings.gate_deictic
     if not _far_apart(a, b, settings.far_days) and _granularity(a) is _granularity(b):

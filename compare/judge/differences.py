@@ -24,7 +24,7 @@ NAMES = (*ACTORS, FactKind.PLACE)
 
 def open_differences(pair: Pair) -> bool:
     """Whether something is left over on both sides that cannot both hold, though no rule may call it a conflict."""
-    return any(True for _ in differing(pair))
+    return next(differing(pair), None) is not None
 
 
 def differing(pair: Pair) -> Iterator[DisputeKind]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from compare.judge.anchors import Anchors, anchors, translated, twice_anchored
+from compare.judge.anchors import Anchors, anchors, twice_anchored
 from compare.judge.pair import Pair, retold
 from compare.settings import Settings
 
@@ -44,6 +44,6 @@ def same_event(pair: Pair, settings: Settings) -> Event:
 
 def _stands_out(pair: Pair, found: Anchors, settings: Settings) -> bool:
     """Whether two statements in two languages are much nearer to each other than to their neighbours."""
-    if pair.lone or found.differing > 1 or not translated(pair):
+    if pair.lone or found.differing > 1 or not pair.link.translated:
         return False
     return pair.link.margin >= settings.gate_apart

@@ -51,7 +51,7 @@ def _denied_and_confirmed(a: StanceValue, b: StanceValue) -> bool:
 
 def alike_enough(pair: Pair, settings: Settings) -> bool:
     """Whether two opposites in two languages can be said of one thing: "exports rose" and "imports fell" are not."""
-    if pair.link.a.document.language == pair.link.b.document.language:
+    if not pair.link.translated:
         return True
     a, b = ({f.value.key for f in side if isinstance(f.value, NameValue)} for side in pair.facts(*_ACTORS))
     return bool(a & b) or pair.link.similarity >= settings.gate_bare

@@ -58,7 +58,7 @@ def role_holder(pair: Pair, settings: Settings) -> Verdict | None:
     a, b = left.left_a[0], left.left_b[0]
     if not _strangers(pair, a, b) or not _in_full(pair, a, b) or not _same_figures(pair):
         return None
-    if pair.link.a.document.language != pair.link.b.document.language and not two_persons(a, b):
+    if pair.link.translated and not two_persons(a, b):
         return None
     if other_given_name(_key(a), _key(b)) or not (_one_office(a, b) or _one_place(pair, left) or _one_chair(pair)):
         return None

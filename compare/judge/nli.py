@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.judge.agreement import ACTS, FACTS, TEXT
-from compare.judge.anchors import translated
 from compare.judge.differences import differing, open_differences
 from compare.judge.pair import Pair
 from compare.models import NliModel
@@ -70,7 +69,7 @@ def settled(pair: Pair, verdict: Verdict, opinion: Opinion, settings: Settings) 
     verdict = replace(verdict, scores=opinion.forth)
     if verdict.rule == FACTS:
         # units and calendars of two languages are the rules' business
-        most = settings.nli_contradiction if translated(pair) else settings.nli_sure
+        most = settings.nli_contradiction if pair.link.translated else settings.nli_sure
         return verdict if opinion.contradiction < most else _doubted(verdict)
     if _contradicts(pair, verdict, opinion, settings):
         return replace(

@@ -127,7 +127,7 @@ def _of_one_thing(pair: Pair, a: Fact, b: Fact) -> bool:
     "The spot is costing the group $1 million" and "they have reserved $500,000 of airtime" name two sums. A pair that
     somebody brings is meant to be of one thing, and two languages share no words.
     """
-    if pair.lone or pair.link.a.document.language != pair.link.b.document.language:
+    if pair.lone or pair.link.translated:
         return True
     return share_things(nearby(pair.link.a, a, pair.facts_a), nearby(pair.link.b, b, pair.facts_b))
 
@@ -153,7 +153,7 @@ def _needed(pair: Pair, value: Quantity, settings: Settings) -> float:
     stated twice, but every second sentence has a number, or says how long something took."""
     if value.unit is None:
         return settings.gate_vague
-    if value.seconds is None or pair.link.a.document.language != pair.link.b.document.language:
+    if value.seconds is None or pair.link.translated:
         return 0.0
     return settings.gate_deictic
 
@@ -234,8 +234,7 @@ def _referent(pair: Pair, a: Fact, b: Fact) -> bool | None:
     """Whether both count the same thing; None where one of them does not say."""
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return None
-    same_language = pair.link.a.document.language == pair.link.b.document.language
-    return same_referent(a.value.of, b.value.of, same_language=same_language)
+    return same_referent(a.value.of, b.value.of, same_language=not pair.link.translated)
 
 
 def _grammar(pair: Pair, fact: Fact) -> bool:

@@ -100,8 +100,7 @@ def within_quotes(pair: Pair, fact: Fact) -> bool:
 
 def alike(pair: Pair, settings: Settings) -> float:
     """The least cosine at which two statements say the same by their words alone."""
-    translated = pair.link.a.document.language != pair.link.b.document.language
-    return settings.agree_translated if translated else settings.agree_text
+    return settings.agree_translated if pair.link.translated else settings.agree_text
 
 
 def retold(pair: Pair, settings: Settings) -> bool:
