@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
-Golden = Callable[[str, str], None]
+Golden = Callable[[str, str], str]
 
 threadpool_limits(1, user_api="blas")  # as the command line does
 os.environ["NEWSCOMPARE_CONFIG"] = ""  # a newscompare.toml above the checkout is none of the tests' business
