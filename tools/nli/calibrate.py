@@ -29,8 +29,9 @@ from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from data import MNLI, NAMES, held_out
+from data import ACROSS, ALONE, MNLI, NAMES, held_out
 from export import write_head
+from items import drawn, read_items
 from made import exchanged
 from network import LABELS
 from pairs import Example, rows
@@ -41,8 +42,8 @@ from compare.models.nli import BundledNli, calibrated, directed, undirected
 
 ENGLISH = ("conjnli/dev", "cad_snli/dev")
 OTHERS = ("farstail/val", "indonli/val")
-"""Pairs that no run has seen; those of MNLI are `held_out`. Each set counts the same, and each label in it: how often
-somebody wrote a label says nothing about news."""
+"""Pairs that no run has seen; those of MNLI and of our own items are `held_out`. Each set counts the same, and each
+label in it: how often somebody wrote a label says nothing about news."""
 SEED = 5
 """Of the words that are exchanged."""
 FOLDS = 5
@@ -134,9 +135,11 @@ def read_sample(data: Path, dictionary: Path, each: int, model: BundledNli) -> S
     mnli = [one for name in MNLI for one in labelled(data, name, "mnli") if held_out(name, one.premise)]
     english = [list(dict.fromkeys(mnli)), *(labelled(data, name, name.partition("/")[0]) for name in ENGLISH)]
     others = [labelled(data, name, name.partition("/")[0]) for name in OTHERS]
-    found = [one for own in (*english, *others) for one in own[:each]]
+    kept = [item for item in read_items() if item.held_out]
+    ours = list(drawn(draw.sample(kept, len(kept)), ALONE, ACROSS, draw))
+    found = [one for own in (*english, *others, ours) for one in own[:each]]
     numbers = {premise: number for number, premise in enumerate(dict.fromkeys(one.premise for one in found))}
-    read = [exchanged(one, words, draw) if one.language == "en" else one for one in found]
+    read = [exchanged(one, words, draw) if one.language == "en" and one.source != "items" else one for one in found]
     pairs = [(one.premise, one.hypothesis) for one in read]
     return Sample(
         forth=model.logits(pairs),

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from items import drawn, read_items
 from made import exchanged, from_entities, from_parallel, strangers, unrelated_titles
 from network import LABELS
 from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
@@ -32,8 +33,11 @@ NAMES = {
 STRANGERS = 5_000
 """Pairs of sentences that have nothing to do with each other."""
 
-EXCHANGED = 0.5
+EXCHANGED = 0.6
 """Share of the English pairs whose words are exchanged for words of another language."""
+
+ALONE, ACROSS = 3, 3
+"""Pairs within one language, and of two, of each hypothesis of our own items in an epoch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ MNLI = ("mnli_taxinli10k/taxinli10k", "mnli_en_kaggle6870/train.en")
 
 SETS = (
     Set("ans_stance_ar/train", times=3),
-    *map(Set, MNLI),
-    Set("conjnli/train_adversarial15k", most=6000),
+    *(Set(file, times=2) for file in MNLI),
+    Set("conjnli/train_adversarial15k", most=4000),
     Set("cad_snli/train"),
     Set("breaking_nli/breaking_nli", most=2500),
     Set("fever_symmetric/dev"),
@@ -65,7 +69,9 @@ SETS = (
 )
 
 
-def examples(folder: Path, own: Path | None, dictionary: Path | None, seed: int) -> list[Example]:
+def examples(
+    folder: Path, own: Path | None, dictionary: Path | None, seed: int, most: int | None = None
+) -> list[Example]:
     """One epoch's pairs, shuffled. Another seed draws other rows and makes other pairs.
 
     Args:
@@ -73,6 +79,7 @@ def examples(folder: Path, own: Path | None, dictionary: Path | None, seed: int)
         own: what `generate.py` wrote, if made pairs are to be used.
         dictionary: what `dictionary.py` wrote, if words of English pairs are to be exchanged.
         seed: of everything that is drawn at random.
+        most: pairs of an epoch; all, if it is not given.
     """
     draw = random.Random(seed)
     found = list(published(folder, draw))
@@ -84,9 +91,10 @@ def examples(folder: Path, own: Path | None, dictionary: Path | None, seed: int)
         found = [
             exchanged(one, words, draw) if one.language == "en" and draw.random() < EXCHANGED else one for one in found
         ]
+    found += drawn([item for item in read_items() if not item.held_out], ALONE, ACROSS, draw)
     found += strangers(found, STRANGERS, draw)
     draw.shuffle(found)
-    return found
+    return found[:most]
 
 
 def made(folder: Path, own: Path, draw: random.Random) -> Iterator[Example]:
@@ -115,16 +123,12 @@ def published(folder: Path, draw: random.Random) -> Iterator[Example]:
                 kept.append(Example(*key, NAMES[row["label"]], row["lang"], part.file.split("/")[0]))
         for example in draw.sample(kept, min(part.most, len(kept))) * part.times:
             turned = example.label == CONTRADICTION and draw.random() < 0.5
-            yield _turned(example) if turned else example
+            yield example.turned() if turned else example
 
 
 def held_out(file: str, premise: str) -> bool:
     """Whether a row is kept for the calibration: every twelfth premise of MNLI, which has no development set here."""
     return file in MNLI and zlib.crc32(premise.strip().encode()) % 12 == 0
-
-
-def _turned(example: Example) -> Example:
-    return Example(example.hypothesis, example.premise, example.label, example.language, example.source)
 
 
 def from_templates(path: Path, count: int, draw: random.Random) -> Iterator[Example]:

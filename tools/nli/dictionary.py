@@ -3,7 +3,8 @@
     python tools/nli/dictionary.py ../shared/data --out build/dictionary.json
 
 The words are those of the training sets. A translation is kept if each is the other's nearest by margin, or nearly so:
-what comes of it is rough, and meant only for exchanging words in training pairs (`made.py`).
+what comes of it is rough, and meant only for exchanging words in training pairs (`made.py`). Of the most frequent words
+(articles, negations, pronouns, everyday verbs), of which a vector knows least, `words.txt` has translations by hand.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from pairs import rows
 from compare.models.bundled import BundledEncoder
 
 CODES = ("ar", "ru", "fr", "es", "tr", "de", "fa", "uk")
+BY_HAND = ("ar", "ru", "fr")
+"""The columns of `words.txt`, after the English word."""
 MOST = 12_000
 """Words of each language: its most frequent ones."""
 LEAST = 0.45
@@ -48,7 +51,17 @@ def main() -> None:
         words = [word for word in frequent(texts(given.data, code)) if word not in known]
         found[code] = translations(english, vectors, words, encoder.encode(words, code))
         print(code, len(words), "words,", len(found[code]), "translated")
+    for code, word, known in by_hand():
+        found[code][word] = known
     given.out.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+
+def by_hand() -> Iterator[tuple[str, str, list[str]]]:
+    """Code, English word and its translations, from `words.txt`; an empty one says that the word falls away."""
+    for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
+        word, *others = (part.strip() for part in line.split("|"))
+        for code, known in zip(BY_HAND, others, strict=True):
+            yield code, word, ["" if one == "-" else one for one in known.split("/")]
 
 
 def translations(english: list[str], left: Any, words: list[str], right: Any) -> dict[str, list[str]]:

@@ -1,12 +1,13 @@
 """Writes a trained network as the files of the bundled NLI model: layers in integers, the head, the calibration.
 
-python tools/nli/export.py build/third/network.npz --start build/second/network.npz --share .5 \\
+python tools/nli/export.py build/fourth/network.npz build/fifth/network.npz --shares .5 .5 \\
     --languages build/languages.npz --out compare/models/weights/nli
 python tools/nli/calibrate.py ../shared/data --dictionary build/dictionary.json  # then fits the calibration
 
-With `--start` the weights are averaged with those that the run began with: what a run gains on its own data it pays for
-in languages and kinds of text that it does not see, and on the way between the two most of both is to be had
-(Wortsman and others 2022, "Robust fine-tuning of zero-shot models").
+Several networks are averaged, weight by weight. A run pays for what it gains on its own data in languages and kinds of
+text that it does not see, and on the way back to where it began most of both is to be had; runs that began at
+one place and drew other pairs err differently (Wortsman and others 2022, "Robust fine-tuning of zero-shot models" and
+"Model soups").
 """
 
 from __future__ import annotations
@@ -22,22 +23,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from export_encoder import layers_graph, write_manifest
 from network import EPSILON, HEADS, NEUTRAL_AT
-from train import stored_arrays
+from train import averaged, stored_arrays
 
 
 def main() -> None:
     """Reads the arguments and writes the files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("network", type=Path, help="network.npz of a run of train.py")
-    parser.add_argument("--start", type=Path, help="network.npz that the run began with, to average with")
-    parser.add_argument("--share", type=float, default=1.0, help="share of the run in that average, 0..1")
+    parser.add_argument("networks", type=Path, nargs="+", help="network.npz of runs of train.py")
+    parser.add_argument("--shares", type=float, nargs="+", help="share of each in the average; all alike if not given")
     parser.add_argument("--languages", type=Path, required=True, help="what languages.py wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
     given = parser.parse_args()
-    weights = stored_arrays(given.network)
-    if given.start:
-        start = stored_arrays(given.start)
-        weights = {name: given.share * value + (1 - given.share) * start[name] for name, value in weights.items()}
+    weights = averaged(given.networks, given.shares or [1.0] * len(given.networks))
     given.out.mkdir(parents=True, exist_ok=True)
     layers = {name: value for name, value in weights.items() if not name.startswith("head.")}
     graph = layers_graph(layers, heads=HEADS, epsilon=EPSILON, full_precision=False, shift_at=NEUTRAL_AT)

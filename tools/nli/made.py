@@ -13,7 +13,9 @@ from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
 TATOEBA = ("ar", "ru", "fr", "zh", "tr", "de", "es", "uk", "fa", "he")
 
 
-SHARE = 0.8
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+SHARE = 0.85
 """Share of the words of a pair that are exchanged, of those that the dictionary has."""
 
 
@@ -23,18 +25,20 @@ def exchanged(example: Example, words: Mapping[str, Mapping[str, Sequence[str]]]
     What a natural pair shows of a label, it then shows in every language, and not in English alone. Half of the
     exchanged pairs keep one of their sentences in English.
     """
-    codes = [*words, "ar", "ar"]
+    codes = [*words, "ar", "ar", "ru", "ru", "fr"]
     code = draw.choice(codes)
     mixed, kept = draw.random() < 0.15, draw.choice((0, 1, None, None))
 
     def other(match: re.Match[str]) -> str:
-        known = words[draw.choice(codes) if mixed else code].get(match[0].lower())
+        there = words[draw.choice(codes) if mixed else code]
+        word = match[0].lower().replace("’", "'")
+        known = there.get(word) or there.get(word.removesuffix("'s"))
         if not known or draw.random() > SHARE:
             return match[0]
         return known[0] if draw.random() < 0.7 else draw.choice(known)
 
     texts = [
-        text if side == kept else re.sub(r"[^\W\d_]+", other, text)
+        text if side == kept else " ".join(WORD.sub(other, text).split())
         for side, text in enumerate((example.premise, example.hypothesis))
     ]
     return Example(texts[0], texts[1], example.label, code, "exchanged")

@@ -24,6 +24,10 @@ class Example:
     language: str
     source: str
 
+    def turned(self) -> Example:
+        """The hypothesis first: for labels that have no direction."""
+        return Example(self.hypothesis, self.premise, self.label, self.language, self.source)
+
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a gzipped file of JSON lines."""

@@ -9,6 +9,9 @@
         --start build/first/network.npz --rate 8e-5 --steps 3500 --out build/second
     python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
         --start build/second/network.npz --rate 1e-4 --steps 5500 --seed 11 --out build/third
+    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
+        --start build/second/network.npz build/third/network.npz --rate 1e-4 --steps 4700 --pairs 32000 --seed 31 \\
+        --out build/fourth    # and the same with --seed 41 --steps 4500 --out build/fifth
 
 Continues where the folder `--out` was left, also after a kill. Writes `network.npz` (an average over the steps) at
 each measurement and a line of figures to `card.jsonl`. One core: 0.8 s a step of 32 pairs. The lower layers are
@@ -65,6 +68,7 @@ class Plan:
     warm_up: int = 200
     decay: float = 0.01
     average: float = 0.998
+    pairs: int | None = None
 
 
 def batches(found: Sequence[Example], tokens: Sequence[list[int]], seed: int) -> Iterator[list[int]]:
@@ -101,12 +105,23 @@ def stored_arrays(path: Path) -> dict[str, Any]:
         return {name: stored[name] for name in stored.files}
 
 
+def averaged(paths: Sequence[Path], shares: Sequence[float]) -> dict[str, Any]:
+    """The weights that npz files hold, averaged by their shares."""
+    if len(paths) != len(shares):
+        sys.exit(f"{len(paths)} networks and {len(shares)} shares: give one share a network")
+    found: dict[str, Any] = {}
+    for path, share in zip(paths, shares, strict=True):
+        for name, value in stored_arrays(path).items():
+            found[name] = found.get(name, 0) + share / sum(shares) * value
+    return found
+
+
 class Trainer:
     """A network, its optimiser and its average over the steps, which are saved and restored together."""
 
-    def __init__(self, plan: Plan, folder: Path, languages: Path, start: Path | None) -> None:
+    def __init__(self, plan: Plan, folder: Path, languages: Path, start: Sequence[Path]) -> None:
         torch.manual_seed(plan.seed)
-        weights = source_weights() | (stored_arrays(start) if start else {})
+        weights = source_weights() | averaged(start, [1.0] * len(start))
         self.plan, self.folder, self.step = plan, folder, 0
         self.shift = LanguageShift(stored_arrays(languages))
         self.network = Network(weights, frozen=plan.frozen, dropout=plan.dropout)
@@ -200,7 +215,9 @@ def main() -> None:
     parser.add_argument("--own", type=Path, help="pairs that generate.py wrote")
     parser.add_argument("--dictionary", type=Path, help="words that dictionary.py found, to exchange in English pairs")
     parser.add_argument("--languages", type=Path, required=True, help="what languages.py wrote")
-    parser.add_argument("--start", type=Path, help="network.npz of an earlier run, to begin with")
+    parser.add_argument(
+        "--start", type=Path, nargs="+", default=[], help="network.npz of earlier runs, whose average to begin with"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--steps", type=int, default=4500)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -209,11 +226,12 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=750, help="steps between measurements")
+    parser.add_argument("--pairs", type=int, help="pairs of an epoch, drawn anew for each; all, if it is not given")
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    plan = Plan(given.steps, given.rate, given.frozen, given.smoothing, given.dropout, given.seed)
+    plan = Plan(given.steps, given.rate, given.frozen, given.smoothing, given.dropout, given.seed, pairs=given.pairs)
     trainer = Trainer(plan, given.out, given.languages, given.start)
     trainer.restore()
     run(trainer, given.data, given.own, given.dictionary, given.every)
@@ -223,7 +241,7 @@ def run(trainer: Trainer, data: Path, own: Path | None, dictionary: Path | None,
     """Trains to the planned step, epoch by epoch; a step that was already taken is passed over."""
     plan, at, losses, began = trainer.plan, 0, [], time.monotonic()
     for epoch in range(10**6):
-        found = examples(data, own, dictionary, plan.seed + epoch)
+        found = examples(data, own, dictionary, plan.seed + epoch, plan.pairs)
         weights = label_weights(found)
         tokens = [pair_tokens(trainer.tokenizer, example.premise, example.hypothesis) for example in found]
         for batch in batches(found, tokens, plan.seed + epoch):

@@ -1,0 +1,87 @@
+"""Pairs in our own words: a premise with a statement that follows, one that may be and one that cannot, by hand.
+
+Each file of `items/` has one kind of text, in English, Arabic, Russian and French side by side. Nothing in it is taken
+from elsewhere. No published set that may be trained on has natural pairs in Russian or French, or Arabic
+ones other than titles, and none has one statement in several languages.
+
+An item is four lines: `P` the premise, `E` what it entails, `N` what it leaves open, `C` what it contradicts.
+"""
+
+from __future__ import annotations
+
+import random
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example
+
+FOLDER = Path(__file__).with_name("items")
+CODES = ("en", "ar", "ru", "fr")
+LETTERS = {"E": ENTAILMENT, "N": NEUTRAL, "C": CONTRADICTION}
+HELD_OUT = 10
+"""Every tenth item is kept for the calibration."""
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A premise and its hypotheses by label; each text by language."""
+
+    premise: Texts
+    hypotheses: Mapping[int, Texts]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether no run sees it."""
+        return zlib.crc32(self.premise["en"].encode()) % HELD_OUT == 0
+
+    def pairs(self, label: int, couples: Sequence[tuple[str, str]]) -> Iterator[Example]:
+        """Premise and hypothesis in the languages of each couple."""
+        for first, second in couples:
+            language = first if first == second else "-".join(sorted((first, second)))
+            yield Example(self.premise[first], self.hypotheses[label][second], label, language, "items")
+
+
+def read_items(folder: Path = FOLDER) -> list[Item]:
+    """The items of all files of a folder.
+
+    Raises:
+        ValueError: with file and line, if an item is not as the head of this file says.
+    """
+    found = []
+    for path in sorted(folder.glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        texts: dict[str, Texts] = {}
+        for number, line in enumerate([*lines, ""], 1):
+            if not line.strip():
+                if texts:
+                    found.append(_item(texts, f"{path.name}:{number}"))
+                texts = {}
+                continue
+            letter, *own = (part.strip() for part in line.split("|"))
+            if len(own) != len(CODES) or not all(own) or letter in texts:
+                raise ValueError(f"{path.name}:{number}: not a letter and a text in each of {', '.join(CODES)}")
+            texts[letter] = dict(zip(CODES, own, strict=True))
+    return found
+
+
+def _item(texts: Mapping[str, Texts], where: str) -> Item:
+    if set(texts) != {"P", *LETTERS}:
+        raise ValueError(f"{where}: an item has the lines P, E, N and C, and not {', '.join(texts)}")
+    return Item(texts["P"], {label: texts[letter] for letter, label in LETTERS.items()})
+
+
+def drawn(items: Sequence[Item], alone: int, across: int, draw: random.Random) -> Iterator[Example]:
+    """Of each hypothesis `alone` pairs within one language and `across` pairs of two, drawn at random.
+
+    A contradiction may be read in either direction.
+    """
+    within = [(code, code) for code in CODES]
+    between = [(first, second) for first in CODES for second in CODES if first != second]
+    for item in items:
+        for label in item.hypotheses:
+            for one in item.pairs(label, [*draw.sample(within, alone), *draw.sample(between, across)]):
+                yield one.turned() if label == CONTRADICTION and draw.random() < 0.5 else one
