@@ -10,7 +10,7 @@ from compare.wording import wording
 RATES = {
     "sample": "100 English events, three outlets each",
     "discrepancies": "12 of 16",
-    "agreements": "53 of 60",
+    "agreements": "51 of 60",
     "omissions": "26 of 44",
 }
 """What was right by our own reading, debatable ones counted as wrong: benchmarks/records/basil_by_eye.tsv holds each

@@ -193,20 +193,20 @@ class Settings:
     """The same for two statements that somebody brings as a pair (`judge`), where contradictions are not rare: from
     here on nine in ten are right among pairs held out from the model's sets (`tools/nli/calibrate.py`)."""
 
-    nli_sure: float = 0.85
+    nli_sure: float = 0.95
     """The same to doubt an agreement of figures in one language; for a claim (`check`) and a statement that is opposed
     to it in a word, or agrees with its figures; and least probability that a statement says all of a claim though one
     of its words is missing there."""
 
-    nli_doubt: float = 0.46
+    nli_doubt: float = 0.6
     """Least probability of a contradiction from which on statements in nearly the same words are no agreement. An
     agreement of figures in two languages is only doubted from `nli_contradiction` on."""
 
-    nli_entailment: float = 0.60
-    """Least probability of one direction for `nli-entailment` in a report: of 100 linked pairs of BASIL between .50 and
-    .60 about three in five say the same."""
+    nli_entailment: float = 0.65
+    """Least probability of one direction for `nli-entailment` in a report: of the pairs of BASIL between .60 and .65
+    about half say the same."""
 
-    nli_included: float = 0.50
+    nli_included: float = 0.4
     """The same for two statements that somebody brings as a pair, who most likely are about one thing."""
 
     matter_likeness: float = 0.66

@@ -61,3 +61,17 @@ def test_the_surest_are_asked_first() -> None:
         (0.75, 0.6, pytest.approx(2 / 3)),
         (1.0, 0.4, 0.5),
     ]
+
+
+def test_sentences_beside_themselves_are_entailed_or_not_contradicted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = ("ar", "en", "ru", "fr", "zh", "tr")
+    with gzip.open(tmp_path / "pud_parallel.jsonl.gz", "wt", encoding="utf-8") as file:
+        for number in range(nli.SAME):
+            said = "it is not" if number % 4 == 0 else "it is"
+            file.write(json.dumps(dict.fromkeys(codes, "it is") | {"fr": said}) + "\n")
+    monkeypatch.setattr(nli, "load_nli", ByWord)
+    figures = nli.same(tmp_path)
+    assert figures["en-en entailed"] == figures["zh-en no contradiction"] == 1.0
+    assert figures["ru-fr entailed"] == figures["ru-fr no contradiction"] == pytest.approx(0.75)

@@ -77,10 +77,12 @@ def test_each_hypothesis_is_drawn_in_one_language_and_across_two():
     assert sum("-" in one.language for one in found) == 10 * len(LABELS) * 3
 
 
-def test_only_contradictions_are_turned_round():
+def test_half_of_what_does_not_entail_is_turned_round():
     premises = {text for item in ITEMS for text in item.premise.values()}
-    turned = {one.label for one in drawn(ITEMS[:40], 4, 0, random.Random(1)) if one.premise not in premises}
-    assert turned == {CONTRADICTION}
+    found = list(drawn(ITEMS[:200], 4, 0, random.Random(1)))
+    turned = Counter(one.label for one in found if one.premise not in premises)
+    assert turned[ENTAILMENT] == 0
+    assert all(340 < turned[label] < 460 for label in (NEUTRAL, CONTRADICTION)), turned
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ MEASURES = (
     Measure("nli-xnli", "xnli", nli.xnli),
     Measure("nli-unrelated", "basil_events", nli.unrelated),
     Measure("nli-unrelated-parallel", "pud_parallel", nli.unrelated_across),
+    Measure("nli-same", "pud_parallel", nli.same),
     Measure("judge", str(OWN_CASES), judging.judged_cases),
     Measure("judge-cases", "../cases", judging.judged_cases),
     Measure("judge-stance", "ans_stance_ar", judging.stance),

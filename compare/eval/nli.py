@@ -29,6 +29,8 @@ MOST = 1000
 """Pairs of XNLI for each language in the gate, the first ones; the standard error is .015."""
 UNRELATED = 1500
 """Pairs of sentences that have nothing to do with each other."""
+SAME = 300
+"""Sentences that are put beside their translations."""
 BINS = 15
 COVERAGE = (0.1, 0.25, 0.5)
 """Shares of the pairs, the surest first, whose accuracy is told."""
@@ -105,6 +107,19 @@ def unrelated_across(folder: Path) -> dict[str, float]:
         drawn = [draw.sample(sentences, 2) for _ in range(UNRELATED // 3)]
         scores = model.score([(a[first], b[second]) for a, b in drawn])
         figures[f"{first}-{second}"] = _not_contradicting(scores)
+    return figures
+
+
+def same(folder: Path) -> dict[str, float]:
+    """Sentences beside themselves and beside their translations: how often called an entailment, and how often not a
+    contradiction."""
+    model, draw = load_nli(), random.Random(SEED)
+    sentences = draw.sample(list(rows(folder / "pud_parallel.jsonl.gz")), SAME)
+    figures = {}
+    for first, second in (("ar", "ar"), ("en", "en"), ("ar", "en"), ("ru", "fr"), ("zh", "en"), ("tr", "ar")):
+        scores = model.score([(row[first], row[second]) for row in sentences])
+        figures[f"{first}-{second} entailed"] = float((scores.argmax(axis=1) == ENTAILMENT).mean())
+        figures[f"{first}-{second} no contradiction"] = _not_contradicting(scores)
     return figures
 
 

@@ -29,7 +29,7 @@ from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from data import ACROSS, ALONE, MNLI, NAMES, held_out
+from data import MNLI, NAMES, held_out
 from export import write_head
 from items import drawn, read_items
 from made import exchanged
@@ -66,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder of the data sets")
     parser.add_argument("--dictionary", type=Path, required=True, help="words that dictionary.py found")
-    parser.add_argument("--each", type=int, default=1000, help="most pairs of a set")
+    parser.add_argument("--each", type=int, default=1000, help="most pairs of a published set")
     parser.add_argument("--folder", type=Path, default=WEIGHTS / "nli", help="the exported model")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     given = parser.parse_args()
@@ -130,14 +130,13 @@ def bounds(scores: Any, right: Any) -> list[str]:
 
 
 def read_sample(data: Path, dictionary: Path, each: int, model: BundledNli) -> Sample:
-    """At most `each` pairs of each set with their logits; pairs of one premise are one group."""
+    """At most `each` pairs of each published set, and our own, with their logits; one premise is one group."""
     words, draw = json.loads(dictionary.read_text(encoding="utf-8")), random.Random(SEED)
     mnli = [one for name in MNLI for one in labelled(data, name, "mnli") if held_out(name, one.premise)]
     english = [list(dict.fromkeys(mnli)), *(labelled(data, name, name.partition("/")[0]) for name in ENGLISH)]
     others = [labelled(data, name, name.partition("/")[0]) for name in OTHERS]
-    kept = [item for item in read_items() if item.held_out]
-    ours = list(drawn(draw.sample(kept, len(kept)), ALONE, ACROSS, draw))
-    found = [one for own in (*english, *others, ours) for one in own[:each]]
+    ours = drawn([item for item in read_items() if item.held_out], 1, 1, draw)
+    found = [*(one for own in (*english, *others) for one in own[:each]), *ours]
     numbers = {premise: number for number, premise in enumerate(dict.fromkeys(one.premise for one in found))}
     read = [exchanged(one, words, draw) if one.language == "en" and one.source != "items" else one for one in found]
     pairs = [(one.premise, one.hypothesis) for one in read]

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from items import drawn, read_items
+from items import drawn, read_items, renderings
 from made import exchanged, from_entities, from_parallel, strangers, unrelated_titles
 from network import LABELS
 from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
@@ -39,21 +39,29 @@ EXCHANGED = 0.6
 ALONE, ACROSS = 3, 3
 """Pairs within one language, and of two, of each hypothesis of our own items in an epoch."""
 
+SAME = 3
+"""Texts of each item that are paired with their own translations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A published set: its file, how many rows of it an epoch sees at most, and how often each."""
+    """A published set: its file, how many rows of it an epoch sees at most, and how often each.
+
+    With `either` its neutral pairs may be read in either direction, as contradictions always may. In the other sets a
+    neutral pair is often an entailment turned round.
+    """
 
     file: str
     most: int = 10**9
     times: int = 1
+    either: bool = False
 
 
 MNLI = ("mnli_taxinli10k/taxinli10k", "mnli_en_kaggle6870/train.en")
 
 SETS = (
     Set("ans_stance_ar/train", times=3),
-    *(Set(file, times=2) for file in MNLI),
+    *(Set(file, times=2, either=True) for file in MNLI),
     Set("conjnli/train_adversarial15k", most=4000),
     Set("cad_snli/train"),
     Set("breaking_nli/breaking_nli", most=2500),
@@ -64,8 +72,8 @@ SETS = (
     Set("negation_nli/mnli"),
     Set("negation_nli/snli", most=700),
     Set("med/med", most=2500),
-    Set("farstail/train"),
-    Set("indonli/train"),
+    Set("farstail/train", either=True),
+    Set("indonli/train", either=True),
 )
 
 
@@ -91,7 +99,9 @@ def examples(
         found = [
             exchanged(one, words, draw) if one.language == "en" and draw.random() < EXCHANGED else one for one in found
         ]
-    found += drawn([item for item in read_items() if not item.held_out], ALONE, ACROSS, draw)
+    items = [item for item in read_items() if not item.held_out]
+    found += drawn(items, ALONE, ACROSS, draw)
+    found += renderings(items, SAME, draw)
     found += strangers(found, STRANGERS, draw)
     draw.shuffle(found)
     return found[:most]
@@ -111,7 +121,7 @@ def made(folder: Path, own: Path, draw: random.Random) -> Iterator[Example]:
 
 
 def published(folder: Path, draw: random.Random) -> Iterator[Example]:
-    """The rows of `SETS`, each pair once a pass; a contradiction may be read in either direction."""
+    """The rows of `SETS`, each pair once a pass, some of them turned round."""
     seen = set()
     for part in SETS:
         path = folder / f"{part.file}.jsonl.gz"
@@ -122,8 +132,8 @@ def published(folder: Path, draw: random.Random) -> Iterator[Example]:
                 seen.add(key)
                 kept.append(Example(*key, NAMES[row["label"]], row["lang"], part.file.split("/")[0]))
         for example in draw.sample(kept, min(part.most, len(kept))) * part.times:
-            turned = example.label == CONTRADICTION and draw.random() < 0.5
-            yield example.turned() if turned else example
+            either = example.label == CONTRADICTION or (part.either and example.label == NEUTRAL)
+            yield example.turned() if either and draw.random() < 0.5 else example
 
 
 def held_out(file: str, premise: str) -> bool:

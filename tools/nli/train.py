@@ -12,6 +12,10 @@
     python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
         --start build/second/network.npz build/third/network.npz --rate 1e-4 --steps 4700 --pairs 32000 --seed 31 \\
         --out build/fourth    # and the same with --seed 41 --steps 4500 --out build/fifth
+    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
+        --start build/fourth/network.npz build/fifth/network.npz build/second/network.npz build/third/network.npz \\
+        --shares .35 .35 .15 .15 --rate 6e-5 --steps 540 --warm-up 50 --average .995 --pairs 9600 --seed 137 \\
+        --out build/sixth     # and the same with --seed 147 --out build/seventh
 
 Continues where the folder `--out` was left, also after a kill. Writes `network.npz` (an average over the steps) at
 each measurement and a line of figures to `card.jsonl`. One core: 0.8 s a step of 32 pairs. The lower layers are
@@ -27,7 +31,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -65,10 +69,10 @@ class Plan:
     smoothing: float
     dropout: float
     seed: int
-    warm_up: int = 200
+    warm_up: int
+    average: float
+    pairs: int | None
     decay: float = 0.01
-    average: float = 0.998
-    pairs: int | None = None
 
 
 def batches(found: Sequence[Example], tokens: Sequence[list[int]], seed: int) -> Iterator[list[int]]:
@@ -119,9 +123,9 @@ def averaged(paths: Sequence[Path], shares: Sequence[float]) -> dict[str, Any]:
 class Trainer:
     """A network, its optimiser and its average over the steps, which are saved and restored together."""
 
-    def __init__(self, plan: Plan, folder: Path, languages: Path, start: Sequence[Path]) -> None:
+    def __init__(self, plan: Plan, folder: Path, languages: Path, start: Mapping[str, Any]) -> None:
         torch.manual_seed(plan.seed)
-        weights = source_weights() | averaged(start, [1.0] * len(start))
+        weights = source_weights() | dict(start)
         self.plan, self.folder, self.step = plan, folder, 0
         self.shift = LanguageShift(stored_arrays(languages))
         self.network = Network(weights, frozen=plan.frozen, dropout=plan.dropout)
@@ -218,10 +222,13 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, nargs="+", default=[], help="network.npz of earlier runs, whose average to begin with"
     )
+    parser.add_argument("--shares", type=float, nargs="+", help="share of each in that average; all alike if not given")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--steps", type=int, default=4500)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--frozen", type=int, default=6, help="lower layers that stay as they are")
+    parser.add_argument("--warm-up", type=int, default=200, help="steps until the rate is reached")
+    parser.add_argument("--average", type=float, default=0.998, help="what the average over the steps keeps at each")
     parser.add_argument("--smoothing", type=float, default=0.05)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
@@ -231,8 +238,10 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    plan = Plan(given.steps, given.rate, given.frozen, given.smoothing, given.dropout, given.seed, pairs=given.pairs)
-    trainer = Trainer(plan, given.out, given.languages, given.start)
+    names = ("steps", "rate", "frozen", "smoothing", "dropout", "seed", "warm_up", "average", "pairs")
+    plan = Plan(**{name: getattr(given, name) for name in names})
+    start = averaged(given.start, given.shares or [1.0] * len(given.start))
+    trainer = Trainer(plan, given.out, given.languages, start)
     trainer.restore()
     run(trainer, given.data, given.own, given.dictionary, given.every)
 
