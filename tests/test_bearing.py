@@ -116,7 +116,7 @@ STORM = (
 
 
 def test_other_words_need_a_model_that_is_sure() -> None:
-    assert answer(REWORDED, STORM, Says(0.95, 0.01)) is Answer.SUPPORTED
+    assert answer(REWORDED, STORM, Says(0.97, 0.01)) is Answer.SUPPORTED
     assert answer(REWORDED, STORM, Says(0.65, 0.10)) is Answer.UNDECIDED
     assert answer(REWORDED, STORM, Says(0.01, 0.98)) is Answer.CONTRADICTED
 
@@ -127,7 +127,7 @@ def test_a_model_is_not_believed_where_names_are_turned() -> None:
 
 
 def test_in_two_languages_a_model_is_not_believed_of_another_person() -> None:
-    model = Says(0.95, 0.02)
+    model = Says(0.97, 0.02)
     claim = "طالب سامي حداد بوقف إطلاق النار."
     assert answer(claim, "Sami Haddad called for a ceasefire.", model, "ar") is Answer.SUPPORTED
     assert answer(claim, "Sami Haddad called on Peter Hansen for a ceasefire.", model, "ar") is not Answer.SUPPORTED

@@ -82,7 +82,7 @@ def test_like_words_that_the_model_doubts_are_no_agreement() -> None:
 
 
 def test_figures_are_doubted_in_one_language_and_left_to_the_rules_in_two() -> None:
-    likely = Says(0.05, 0.05, 0.9)
+    likely = Says(0.02, 0.02, 0.96)
     one = told("The pipeline is 100 miles long.", "The pipeline has a length of 100 miles.", lone=True)
     two = replace(
         pair(statement("The pipeline is 100 miles long."), statement("طول خط الأنابيب 161 كيلومترا.", "ar", name="b")),
