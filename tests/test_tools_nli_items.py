@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools" / "nli"))
 
 from dictionary import BY_HAND, by_hand
-from items import CODES, drawn, read_items
+from items import CODES, drawn, read_items, renderings
 from made import exchanged
 from network import LABELS
 from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example
@@ -83,6 +83,15 @@ def test_half_of_what_does_not_entail_is_turned_round():
     turned = Counter(one.label for one in found if one.premise not in premises)
     assert turned[ENTAILMENT] == 0
     assert all(340 < turned[label] < 460 for label in (NEUTRAL, CONTRADICTION)), turned
+
+
+def test_texts_stand_beside_their_own_translations():
+    found = list(renderings(ITEMS[:50], 3, random.Random(1)))
+    own = [set(text.values()) for item in ITEMS[:50] for text in texts(item)]
+    assert len(found) == 150
+    assert all(one.label == ENTAILMENT for one in found)
+    assert all(any({one.premise, one.hypothesis} <= text for text in own) for one in found)
+    assert {one.language for one in found} >= {"ar", "ar-en", "fr-ru"}
 
 
 @pytest.mark.parametrize(

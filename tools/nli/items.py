@@ -41,8 +41,12 @@ class Item:
     def pairs(self, label: int, couples: Sequence[tuple[str, str]]) -> Iterator[Example]:
         """Premise and hypothesis in the languages of each couple."""
         for first, second in couples:
-            language = first if first == second else "-".join(sorted((first, second)))
-            yield Example(self.premise[first], self.hypotheses[label][second], label, language, "items")
+            yield Example(self.premise[first], self.hypotheses[label][second], label, _language(first, second), "items")
+
+
+def _language(first: str, second: str) -> str:
+    """The language of a pair, as `Example` has it."""
+    return "-".join(sorted({first, second}))
 
 
 def read_items(folder: Path = FOLDER) -> list[Item]:
@@ -92,10 +96,9 @@ def renderings(items: Sequence[Item], count: int, draw: random.Random) -> Iterat
     """Of each item `count` texts beside their own translations, or now and then beside themselves: entailments.
 
     Sets made by people hardly have two sentences that say the same, but many in which one word is exchanged: a model
-    that saw nothing else called a fifth of all translations, and of texts beside themselves, a contradiction.
+    that saw nothing else called a quarter of English texts beside themselves a contradiction.
     """
     for item in items:
         for text in draw.sample([item.premise, *item.hypotheses.values()], count):
             first, second = draw.choice(CODES), draw.choice(CODES)
-            language = first if first == second else "-".join(sorted((first, second)))
-            yield Example(text[first], text[second], ENTAILMENT, language, "items")
+            yield Example(text[first], text[second], ENTAILMENT, _language(first, second), "items")

@@ -16,6 +16,10 @@
         --start build/fourth/network.npz build/fifth/network.npz build/second/network.npz build/third/network.npz \\
         --shares .35 .35 .15 .15 --rate 6e-5 --steps 540 --warm-up 50 --average .995 --pairs 9600 --seed 137 \\
         --out build/sixth     # and the same with --seed 147 --out build/seventh
+    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
+        --start build/sixth/network.npz build/seventh/network.npz build/second/network.npz build/third/network.npz \\
+        --shares .35 .35 .15 .15 --rate 6e-5 --steps 330 --warm-up 30 --average .99 --pairs 10560 --seed 157 \\
+        --out build/eighth    # and the same with --seed 167 --out build/ninth
 
 Continues where the folder `--out` was left, also after a kill. Writes `network.npz` (an average over the steps) at
 each measurement and a line of figures to `card.jsonl`. One core: 0.8 s a step of 32 pairs. The lower layers are
