@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools" / "nli"))
 
 from dictionary import BY_HAND, by_hand
-from items import CODES, drawn, read_items, renderings
+from items import CODES, apart, drawn, read_items, renderings
 from made import exchanged
 from network import LABELS
 from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example
@@ -85,6 +85,29 @@ def test_half_of_what_does_not_entail_is_turned_round():
     assert all(340 < turned[label] < 460 for label in (NEUTRAL, CONTRADICTION)), turned
 
 
+def test_a_twin_is_the_same_pair_in_other_languages():
+    told = {text: (number, label) for number, item in enumerate(ITEMS[:40]) for label, text in languages(item)}
+    found = list(drawn(ITEMS[:40], 3, 3, random.Random(1)))
+    for one in found:
+        assert [told[text] for text in one.twin] == [told[one.premise], told[one.hypothesis]]
+    assert sum(one.twin != (one.premise, one.hypothesis) for one in found) > 0.8 * len(found)
+
+
+def languages(item):
+    """Each text in each language, with what it is in its item."""
+    for label, text in [("premise", item.premise), *item.hypotheses.items()]:
+        yield from ((label, own) for own in text.values())
+
+
+def test_texts_of_two_items_leave_each_other_open():
+    owner = {text: number for number, item in enumerate(ITEMS[:60]) for _, text in languages(item)}
+    found = list(apart(ITEMS[:60], 80, random.Random(1)))
+    assert len(found) == 80
+    assert {one.label for one in found} == {NEUTRAL}
+    assert all(owner[one.premise] != owner[one.hypothesis] for one in found)
+    assert len({one.language for one in found}) == 10
+
+
 def test_texts_stand_beside_their_own_translations():
     found = list(renderings(ITEMS[:50], 3, random.Random(1)))
     own = [set(text.values()) for item in ITEMS[:50] for text in texts(item)]
@@ -126,3 +149,5 @@ def test_words_are_exchanged_with_their_apostrophe():
     assert "министр не ушёл." in {one.premise for one in found}
     assert "министр министр" in {one.hypothesis for one in found}
     assert "The minister didn’t resign." in {one.premise for one in found}
+    assert {one.twin for one in found} == {(pair.premise, pair.hypothesis)}
+    assert {one.turned().twin for one in found} == {(pair.hypothesis, pair.premise)}

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from items import drawn, read_items, renderings
+from items import apart, drawn, read_items, renderings
 from made import exchanged, from_entities, from_parallel, strangers, unrelated_titles
 from network import LABELS
 from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
@@ -36,11 +36,14 @@ STRANGERS = 5_000
 EXCHANGED = 0.6
 """Share of the English pairs whose words are exchanged for words of another language."""
 
-ALONE, ACROSS = 3, 3
+ALONE, ACROSS = 2, 2
 """Pairs within one language, and of two, of each hypothesis of our own items in an epoch."""
 
-SAME = 3
+SAME = 2
 """Texts of each item that are paired with their own translations."""
+
+APART = 4_000
+"""Pairs of texts of two items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def examples(
     items = [item for item in read_items() if not item.held_out]
     found += drawn(items, ALONE, ACROSS, draw)
     found += renderings(items, SAME, draw)
+    found += apart(items, APART, draw)
     found += strangers(found, STRANGERS, draw)
     draw.shuffle(found)
     return found[:most]

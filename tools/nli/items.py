@@ -38,10 +38,11 @@ class Item:
         """Whether no run sees it."""
         return zlib.crc32(self.premise["en"].encode()) % HELD_OUT == 0
 
-    def pairs(self, label: int, couples: Sequence[tuple[str, str]]) -> Iterator[Example]:
-        """Premise and hypothesis in the languages of each couple."""
-        for first, second in couples:
-            yield Example(self.premise[first], self.hypotheses[label][second], label, _language(first, second), "items")
+    def pair(self, label: int, couple: tuple[str, str], other: tuple[str, str]) -> Example:
+        """Premise and hypothesis in the languages of a couple, and as its twin in those of another."""
+        (first, second), told = couple, self.hypotheses[label]
+        twin = (self.premise[other[0]], told[other[1]])
+        return Example(self.premise[first], told[second], label, _language(first, second), "items", twin)
 
 
 def _language(first: str, second: str) -> str:
@@ -88,7 +89,8 @@ def drawn(items: Sequence[Item], alone: int, across: int, draw: random.Random) -
     between = [(first, second) for first in CODES for second in CODES if first != second]
     for item in items:
         for label in item.hypotheses:
-            for one in item.pairs(label, [*draw.sample(within, alone), *draw.sample(between, across)]):
+            for couple in [*draw.sample(within, alone), *draw.sample(between, across)]:
+                one = item.pair(label, couple, draw.choice(within + between))
                 yield one.turned() if label != ENTAILMENT and draw.random() < 0.5 else one
 
 
@@ -102,3 +104,15 @@ def renderings(items: Sequence[Item], count: int, draw: random.Random) -> Iterat
         for text in draw.sample([item.premise, *item.hypotheses.values()], count):
             first, second = draw.choice(CODES), draw.choice(CODES)
             yield Example(text[first], text[second], ENTAILMENT, _language(first, second), "items")
+
+
+def apart(items: Sequence[Item], count: int, draw: random.Random) -> Iterator[Example]:
+    """`count` pairs of texts of different items, in the languages as they come: they leave one another open.
+
+    Without them a model takes two sentences of different languages that merely differ for a contradiction more often
+    than two of one language.
+    """
+    for _ in range(count):
+        texts = [draw.choice([item.premise, *item.hypotheses.values()]) for item in draw.sample(items, 2)]
+        first, second = draw.choice(CODES), draw.choice(CODES)
+        yield Example(texts[0][first], texts[1][second], NEUTRAL, _language(first, second), "items")

@@ -41,7 +41,7 @@ def exchanged(example: Example, words: Mapping[str, Mapping[str, Sequence[str]]]
         text if side == kept else " ".join(WORD.sub(other, text).split())
         for side, text in enumerate((example.premise, example.hypothesis))
     ]
-    return Example(texts[0], texts[1], example.label, code, "exchanged")
+    return Example(texts[0], texts[1], example.label, code, "exchanged", (example.premise, example.hypothesis))
 
 
 def unrelated_titles(path: Path, count: int, draw: random.Random) -> Iterator[Example]:

@@ -16,17 +16,22 @@ ENTAILMENT, NEUTRAL, CONTRADICTION = range(len(LABELS))
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A labelled pair; `language` is one code, or two joined by a hyphen where the texts differ in it."""
+    """A labelled pair; `language` is one code, or two joined by a hyphen where the texts differ in it.
+
+    `twin` is the same pair in other languages, if there is one: what a model says of both should be alike.
+    """
 
     premise: str
     hypothesis: str
     label: int
     language: str
     source: str
+    twin: tuple[str, str] | None = None
 
     def turned(self) -> Example:
         """The hypothesis first: for labels that have no direction."""
-        return Example(self.hypothesis, self.premise, self.label, self.language, self.source)
+        twin = self.twin and self.twin[::-1]
+        return Example(self.hypothesis, self.premise, self.label, self.language, self.source, twin)
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -76,15 +76,16 @@ class Plan:
     warm_up: int
     average: float
     pairs: int | None
+    alike: float = 0.0
     decay: float = 0.01
 
 
-def batches(found: Sequence[Example], tokens: Sequence[list[int]], seed: int) -> Iterator[list[int]]:
-    """Indices of `BATCH` pairs of like length, in an order that only the seed decides."""
+def batches(lengths: Sequence[int], size: int, seed: int) -> Iterator[list[int]]:
+    """Indices of `size` pairs of like length, in an order that only the seed decides."""
     draw = random.Random(seed)
-    for start in range(0, len(found), BATCH * POOL):
-        pool = sorted(range(start, min(start + BATCH * POOL, len(found))), key=lambda index: len(tokens[index]))
-        cut = [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+    for start in range(0, len(lengths), size * POOL):
+        pool = sorted(range(start, min(start + size * POOL, len(lengths))), key=lambda index: lengths[index])
+        cut = [pool[at : at + size] for at in range(0, len(pool), size)]
         draw.shuffle(cut)
         yield from cut
 
@@ -124,6 +125,12 @@ def averaged(paths: Sequence[Path], shares: Sequence[float]) -> dict[str, Any]:
     return found
 
 
+def apart(some: torch.Tensor, others: torch.Tensor) -> torch.Tensor:
+    """How far two sets of scores are apart: the symmetric Kullback-Leibler divergence of each row (n,) in nats."""
+    first, second = some.float().log_softmax(-1), others.float().log_softmax(-1)
+    return ((first.exp() - second.exp()) * (first - second)).sum(-1) / 2
+
+
 class Trainer:
     """A network, its optimiser and its average over the steps, which are saved and restored together."""
 
@@ -145,15 +152,18 @@ class Trainer:
         self.words, self.tokenizer = WordVectors(WEIGHTS), Tokenizer(WEIGHTS / "tokenizer.npz")
 
     def learn(self, tokens: Sequence[list[int]], labels: Sequence[int], weights: Sequence[float]) -> float:
-        """One step; the loss."""
+        """One step; the loss. If pairs have twins, `tokens` has these after them."""
         self._set_rate()
         self.network.train()
         with torch.autocast("cpu", torch.bfloat16):
             logits = self.network(*self.inputs(tokens))
+        times = len(tokens) // len(labels)
         each = functional.cross_entropy(
-            logits, torch.tensor(labels), label_smoothing=self.plan.smoothing, reduction="none"
+            logits, torch.tensor(labels).repeat(times), label_smoothing=self.plan.smoothing, reduction="none"
         )
-        loss = (each * torch.tensor(weights)).sum() / sum(weights)
+        if times > 1:
+            each = each + self.plan.alike * apart(*logits.chunk(times)).repeat(times)
+        loss = (each * torch.tensor(weights).repeat(times)).sum() / sum(weights) / times
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimiser.step()
@@ -163,6 +173,12 @@ class Trainer:
         with torch.no_grad():
             torch._foreach_lerp_(self.mean, self.trained, 1 - keep)
         return float(loss.detach())
+
+    def tokens(self, example: Example) -> list[list[int]]:
+        """A pair's token ids; where twins are kept alike, its twin's after them, or once more its own."""
+        own = (example.premise, example.hypothesis)
+        told = [own, example.twin or own] if self.plan.alike else [own]
+        return [pair_tokens(self.tokenizer, *pair) for pair in told]
 
     def inputs(self, tokens: Sequence[list[int]]) -> list[torch.Tensor]:
         """What a network takes: word vectors, what takes their language away, and which tokens are texts' own."""
@@ -235,6 +251,9 @@ def main() -> None:
     parser.add_argument("--average", type=float, default=0.998, help="what the average over the steps keeps at each")
     parser.add_argument("--smoothing", type=float, default=0.05)
     parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument(
+        "--alike", type=float, default=0.0, help="weight of what keeps a pair and its twin alike; 0: no twins"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=750, help="steps between measurements")
     parser.add_argument("--pairs", type=int, help="pairs of an epoch, drawn anew for each; all, if it is not given")
@@ -242,7 +261,7 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    names = ("steps", "rate", "frozen", "smoothing", "dropout", "seed", "warm_up", "average", "pairs")
+    names = ("steps", "rate", "frozen", "smoothing", "dropout", "seed", "warm_up", "average", "pairs", "alike")
     plan = Plan(**{name: getattr(given, name) for name in names})
     start = averaged(given.start, given.shares or [1.0] * len(given.start))
     trainer = Trainer(plan, given.out, given.languages, start)
@@ -256,15 +275,17 @@ def run(trainer: Trainer, data: Path, own: Path | None, dictionary: Path | None,
     for epoch in range(10**6):
         found = examples(data, own, dictionary, plan.seed + epoch, plan.pairs)
         weights = label_weights(found)
-        tokens = [pair_tokens(trainer.tokenizer, example.premise, example.hypothesis) for example in found]
-        for batch in batches(found, tokens, plan.seed + epoch):
+        tokens = [trainer.tokens(example) for example in found]
+        times = len(tokens[0])
+        longest = [max(map(len, own)) for own in tokens]
+        for batch in batches(longest, BATCH // times, plan.seed + epoch):
             at += 1
             if at <= trainer.step:
                 continue
             chosen = [found[index] for index in batch]
             losses.append(
                 trainer.learn(
-                    [tokens[index] for index in batch],
+                    [tokens[index][turn] for turn in range(times) for index in batch],
                     [example.label for example in chosen],
                     [weights[example.language, example.label] for example in chosen],
                 )
