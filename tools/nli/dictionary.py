@@ -33,6 +33,8 @@ LEAST = 0.45
 """Least cosine of a translation, after each language's mean is taken away."""
 BEST = 3
 """Translations that are kept for a word."""
+NEARLY = 0.03
+"""How much nearer another English word may be to a translation."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -65,15 +67,22 @@ def by_hand() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def translations(english: list[str], left: Any, words: list[str], right: Any) -> dict[str, list[str]]:
-    """For English words the nearest words, nearest first, by cosine less half of what is nearest on either side."""
+    """For English words the nearest words, nearest first, by cosine less half of what is nearest on either side.
+
+    A word of which another English word is plainly nearer is none: it would be that word's translation ("yellow" for
+    "purple", "cat" for "catch").
+    """
     cosine = left @ right.T
     crowd = np.partition(cosine, -4, axis=0)[-4:].mean(axis=0)
     score = cosine - 0.5 * crowd[None, :]
+    back = cosine - 0.5 * np.partition(cosine, -4, axis=1)[:, -4:].mean(axis=1)[:, None]
+    least = back.max(axis=0) - NEARLY
     kept = {}
     for row, word in enumerate(english):
         best = np.argpartition(-score[row], BEST)[:BEST]
         best = best[np.argsort(-score[row, best])]
-        chosen = [words[at] for at in best if cosine[row, at] >= LEAST and score[row, at] >= score[row, best[0]] - 0.05]
+        best = [at for at in best if cosine[row, at] >= LEAST and back[row, at] >= least[at]]
+        chosen = [words[at] for at in best if score[row, at] >= score[row, best[0]] - 0.05]
         if chosen:
             kept[word] = chosen
     return kept
