@@ -18,7 +18,7 @@ PATH = Path(__file__).parent / "fixtures" / "models" / "nli_pairs.toml"
 CARD = Path(__file__).parents[1] / "compare" / "models" / "NLI_CARD.md"
 PAIRS: list[dict[str, Any]] = tomllib.loads(PATH.read_text("utf-8"))["pair"]
 LABELS = ("entailment", "neutral", "contradiction")
-LEAST_RIGHT = 8
+LEAST_RIGHT = 9
 """Of the dozen; the model is no oracle, and its errors are shown in the card like the rest."""
 
 

@@ -46,7 +46,6 @@ MISSED = {
     "derna-flood/omits-builder": PAST,
     "derna-flood/asleep-awake": MODEL,
     "derna-flood/first-dam": MODEL,
-    "webb-launch/agree-time-machine": "the NLI model is not sure enough of it to say so in a report",
     "webb-launch/agree-delay": MODEL,
     "geneva-guarantees/video-call-audience": MODEL,
     "derna-flood/avoided-speaker": SILENT,

@@ -31,7 +31,9 @@ def main() -> None:
         figures = measure.run(folder)
         least = {name: math.floor((value - MARGIN) * 1000) / 1000 for name, value in figures.items()}
         table[measure.name] = Floor(digest(folder), least)
-        print(measure.name, least)
+        print(f"{measure.name}:")
+        for name, value in figures.items():
+            print(f"  {name:40} {value:.4f}", flush=True)
     lines = ["# Floors of `newscompare eval --check`: the hash of the data, and the least value of each figure."]
     for name, floor in sorted(table.items()):
         lines += ["", f'["{name}"]', f'sha256 = "{floor.sha256}"', f'["{name}".least]']

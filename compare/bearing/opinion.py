@@ -63,7 +63,7 @@ def _settled(pair: Pair, verdict: Verdict, opinion: Opinion, held: Held, setting
 
 def _needed(held: Held, settings: Settings) -> float:
     """The least probability: less where none of the claim's words is missing, since what is altered is one word."""
-    return settings.nli_entailment if held.share == 1 else settings.nli_sure
+    return settings.nli_supports if held.share == 1 else settings.nli_sure
 
 
 def _believed(pair: Pair, held: Held) -> bool:

@@ -1,7 +1,7 @@
 """Writes a trained network as the files of the bundled NLI model: layers in integers, the head, the calibration.
 
-python tools/nli/export.py build/eighth/network.npz build/ninth/network.npz build/second/network.npz \\
-    build/third/network.npz --shares .35 .35 .15 .15 --languages build/languages.npz --out compare/models/weights/nli
+python tools/nli/export.py build/first/network.npz build/second/network.npz --shares .7 .3 \\
+    --languages build/languages.npz --out compare/models/weights/nli
 python tools/nli/calibrate.py ../shared/data --dictionary build/dictionary.json  # then fits the calibration
 
 Several networks are averaged, weight by weight. A run pays for what it gains on its own data in languages and kinds of

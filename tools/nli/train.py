@@ -1,25 +1,11 @@
 """Trains the NLI model: the bundled encoder's upper layers and a head, on pairs of sentences.
 
-    python tools/nli/generate.py --count 40000 --seed 1 --out build/own.jsonl.gz
     python tools/nli/dictionary.py ../shared/data --out build/dictionary.json
     python tools/nli/languages.py ../shared/data --out build/languages.npz
-    python tools/nli/train.py ../shared/data --own build/own.jsonl.gz --dictionary build/dictionary.json \\
-        --languages build/languages.npz --out build/first
     python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
-        --start build/first/network.npz --rate 8e-5 --steps 3500 --out build/second
-    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
-        --start build/second/network.npz --rate 1e-4 --steps 5500 --seed 11 --out build/third
-    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
-        --start build/second/network.npz build/third/network.npz --rate 1e-4 --steps 4700 --pairs 32000 --seed 31 \\
-        --out build/fourth    # and the same with --seed 41 --steps 4500 --out build/fifth
-    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
-        --start build/fourth/network.npz build/fifth/network.npz build/second/network.npz build/third/network.npz \\
-        --shares .35 .35 .15 .15 --rate 6e-5 --steps 540 --warm-up 50 --average .995 --pairs 9600 --seed 137 \\
-        --out build/sixth     # and the same with --seed 147 --out build/seventh
-    python tools/nli/train.py ../shared/data --dictionary build/dictionary.json --languages build/languages.npz \\
-        --start build/sixth/network.npz build/seventh/network.npz build/second/network.npz build/third/network.npz \\
-        --shares .35 .35 .15 .15 --rate 6e-5 --steps 330 --warm-up 30 --average .99 --pairs 10560 --seed 157 \\
-        --out build/eighth    # and the same with --seed 167 --out build/ninth
+        --out build/first
+
+`train_all.sh` has every run behind the shipped model.
 
 Continues where the folder `--out` was left, also after a kill. Writes `network.npz` (an average over the steps) at
 each measurement and a line of figures to `card.jsonl`. One core: 0.8 s a step of 32 pairs. The lower layers are
