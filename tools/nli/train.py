@@ -111,7 +111,7 @@ def averaged(paths: Sequence[Path], shares: Sequence[float]) -> dict[str, Any]:
     return found
 
 
-def apart(some: torch.Tensor, others: torch.Tensor) -> torch.Tensor:
+def divergence(some: torch.Tensor, others: torch.Tensor) -> torch.Tensor:
     """How far two sets of scores are apart: the symmetric Kullback-Leibler divergence of each row (n,) in nats."""
     first, second = some.float().log_softmax(-1), others.float().log_softmax(-1)
     return ((first.exp() - second.exp()) * (first - second)).sum(-1) / 2
@@ -148,7 +148,7 @@ class Trainer:
             logits, torch.tensor(labels).repeat(times), label_smoothing=self.plan.smoothing, reduction="none"
         )
         if times > 1:
-            each = each + self.plan.alike * apart(*logits.chunk(times)).repeat(times)
+            each = each + self.plan.alike * divergence(*logits.chunk(times)).repeat(times)
         loss = (each * torch.tensor(weights).repeat(times)).sum() / sum(weights) / times
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)

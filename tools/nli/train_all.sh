@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every run behind the shipped NLI model, from the data sets to the weights: two to three days on one core.
+# Every run behind the shipped NLI model, from the data sets to the weights: some eleven hours on one core.
 #
 #     tools/nli/train_all.sh ../shared/data build/nli
 #
