@@ -27,15 +27,11 @@ N | The owner is ill. | صاحب المتجر مريض. | Хозяин боле�
 """
 
 
-def texts(item):
-    return [item.premise, *item.hypotheses.values()]
-
-
 @pytest.mark.parametrize("code", CODES)
 def test_each_text_is_in_its_script(code):
     others = "".join(set(SCRIPTS.values()) - {SCRIPTS[code]} - ({LATIN} if code in ("ar", "ru") else set()))
     for item in ITEMS:
-        for text in texts(item):
+        for text in item.texts:
             assert re.search(f"[{SCRIPTS[code]}]", text[code], re.IGNORECASE)
             assert not re.search(f"[{others}\u3400-\u9fff]", text[code], re.IGNORECASE), text[code]
 
@@ -48,7 +44,7 @@ def test_no_premise_and_no_pair_stands_twice():
 def test_a_statement_differs_from_its_premise_and_the_others():
     for item in ITEMS:
         for code in CODES:
-            assert len({text[code] for text in texts(item)}) == 4, item.premise["en"]
+            assert len({text[code] for text in item.texts}) == 4, item.premise["en"]
 
 
 def test_a_negation_does_not_give_the_label_away():
@@ -110,7 +106,7 @@ def test_texts_of_two_items_leave_each_other_open():
 
 def test_texts_stand_beside_their_own_translations():
     found = list(renderings(ITEMS[:50], 3, random.Random(1)))
-    own = [set(text.values()) for item in ITEMS[:50] for text in texts(item)]
+    own = [set(text.values()) for item in ITEMS[:50] for text in item.texts]
     assert len(found) == 150
     assert all(one.label == ENTAILMENT for one in found)
     assert all(any({one.premise, one.hypothesis} <= text for text in own) for one in found)

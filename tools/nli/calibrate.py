@@ -139,12 +139,7 @@ def read_sample(data: Path, dictionary: Path, each: int, model: BundledNli) -> S
     items = [item for item in read_items() if item.held_out]
     ours = drawn(items, 1, 1, draw)
     found = [*(one for own in (*english, *others) for one in own[:each]), *ours]
-    first = {
-        text: item.premise["en"]
-        for item in items
-        for told in (item.premise, *item.hypotheses.values())
-        for text in told.values()
-    }
+    first = {text: item.premise["en"] for item in items for told in item.texts for text in told.values()}
     groups = [first.get(one.premise, one.premise) for one in found]
     numbers = {premise: number for number, premise in enumerate(dict.fromkeys(groups))}
     read = [exchanged(one, words, draw) if one.language == "en" and one.source != "items" else one for one in found]

@@ -17,7 +17,7 @@ from pathlib import Path
 from items import apart, drawn, read_items, renderings
 from made import exchanged, from_entities, from_parallel, strangers, unrelated_titles
 from network import LABELS
-from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
+from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, pair_language, rows
 
 WIKIANN = ("ar", "ru", "en", "fr", "es", "tr", "fa", "de", "uk")
 NAMES = {
@@ -149,8 +149,8 @@ def from_templates(path: Path, count: int, draw: random.Random) -> Iterator[Exam
     """Pairs in our own words (`generate.py`)."""
     found = list(rows(path))
     for row in draw.sample(found, min(count, len(found))):
-        pair = sorted({row["lang_p"], row["lang_h"]})
-        yield Example(row["premise"], row["hypothesis"], NAMES[row["label"]], "-".join(pair), "own")
+        language = pair_language(row["lang_p"], row["lang_h"])
+        yield Example(row["premise"], row["hypothesis"], NAMES[row["label"]], language, "own")
 
 
 def label_weights(found: Sequence[Example]) -> dict[tuple[str, int], float]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example
+from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, pair_language
 
 FOLDER = Path(__file__).with_name("items")
 CODES = ("en", "ar", "ru", "fr")
@@ -38,16 +38,16 @@ class Item:
         """Whether no run sees it."""
         return zlib.crc32(self.premise["en"].encode()) % HELD_OUT == 0
 
+    @property
+    def texts(self) -> tuple[Texts, ...]:
+        """The premise and its hypotheses."""
+        return (self.premise, *self.hypotheses.values())
+
     def pair(self, label: int, couple: tuple[str, str], other: tuple[str, str]) -> Example:
         """Premise and hypothesis in the languages of a couple, and as its twin in those of another."""
         (first, second), told = couple, self.hypotheses[label]
         twin = (self.premise[other[0]], told[other[1]])
-        return Example(self.premise[first], told[second], label, _language(first, second), "items", twin)
-
-
-def _language(first: str, second: str) -> str:
-    """The language of a pair, as `Example` has it."""
-    return "-".join(sorted({first, second}))
+        return Example(self.premise[first], told[second], label, pair_language(first, second), "items", twin)
 
 
 def read_items(folder: Path = FOLDER) -> list[Item]:
@@ -101,9 +101,9 @@ def renderings(items: Sequence[Item], count: int, draw: random.Random) -> Iterat
     that saw nothing else called a quarter of English texts beside themselves a contradiction.
     """
     for item in items:
-        for text in draw.sample([item.premise, *item.hypotheses.values()], count):
+        for text in draw.sample(item.texts, count):
             first, second = draw.choice(CODES), draw.choice(CODES)
-            yield Example(text[first], text[second], ENTAILMENT, _language(first, second), "items")
+            yield Example(text[first], text[second], ENTAILMENT, pair_language(first, second), "items")
 
 
 def apart(items: Sequence[Item], count: int, draw: random.Random) -> Iterator[Example]:
@@ -113,6 +113,6 @@ def apart(items: Sequence[Item], count: int, draw: random.Random) -> Iterator[Ex
     than two of one language.
     """
     for _ in range(count):
-        texts = [draw.choice([item.premise, *item.hypotheses.values()]) for item in draw.sample(items, 2)]
+        texts = [draw.choice(item.texts) for item in draw.sample(items, 2)]
         first, second = draw.choice(CODES), draw.choice(CODES)
-        yield Example(texts[0][first], texts[1][second], NEUTRAL, _language(first, second), "items")
+        yield Example(texts[0][first], texts[1][second], NEUTRAL, pair_language(first, second), "items")

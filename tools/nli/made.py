@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, rows
+from pairs import CONTRADICTION, ENTAILMENT, NEUTRAL, Example, pair_language, rows
 
 TATOEBA = ("ar", "ru", "fr", "zh", "tr", "de", "es", "uk", "fa", "he")
 
@@ -81,8 +81,8 @@ def strangers(found: Sequence[Example], count: int, draw: random.Random) -> Iter
         mine, its = set(_words(first)), set(_words(second))
         if one.premise == other.premise or len(mine & its) > 0.5 * min(len(mine), len(its)):
             continue
-        codes = sorted({one.language, other.language} if "-" not in one.language + other.language else {"en"})
-        yield Example(first, second, NEUTRAL, "-".join(codes), "strangers")
+        language = "en" if "-" in one.language + other.language else pair_language(one.language, other.language)
+        yield Example(first, second, NEUTRAL, language, "strangers")
 
 
 def _words(text: str) -> list[str]:
@@ -95,7 +95,7 @@ def from_parallel(folder: Path, count: int, draw: random.Random) -> Iterator[Exa
     for code in TATOEBA:
         pairs = [(row["src"], row["tgt"]) for row in rows(folder / f"{code}-en.jsonl.gz")]
         for here, english in draw.sample(pairs, count):
-            couple = "-".join(sorted((code, "en")))
+            couple = pair_language(code, "en")
             texts = (here, english) if draw.random() < 0.5 else (english, here)
             yield Example(*texts, ENTAILMENT, couple, "parallel")
             other = draw.choice(pairs)

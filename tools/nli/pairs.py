@@ -34,6 +34,11 @@ class Example:
         return Example(self.hypothesis, self.premise, self.label, self.language, self.source, twin)
 
 
+def pair_language(first: str, second: str) -> str:
+    """The language of a pair of texts in these two, as `Example` has it."""
+    return "-".join(sorted({first, second}))
+
+
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a gzipped file of JSON lines."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:

@@ -22,7 +22,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -247,8 +247,7 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    names = ("steps", "rate", "frozen", "smoothing", "dropout", "seed", "warm_up", "average", "pairs", "alike")
-    plan = Plan(**{name: getattr(given, name) for name in names})
+    plan = Plan(**{field.name: getattr(given, field.name) for field in fields(Plan) if hasattr(given, field.name)})
     start = averaged(given.start, given.shares or [1.0] * len(given.start))
     trainer = Trainer(plan, given.out, given.languages, start)
     trainer.restore()
